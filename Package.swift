@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "async-tutor",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "ConcurrencyKit", targets: ["ConcurrencyKit"]),
+        .executable(name: "tutor", targets: ["tutor"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .target(name: "ConcurrencyKit", swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
+        .target(name: "LessonKit", dependencies: ["ConcurrencyKit"]),
+        .target(
+            name: "TutorKit",
+            dependencies: [
+                "ConcurrencyKit", "LessonKit",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+        .executableTarget(
+            name: "tutor",
+            dependencies: [
+                "CEditLine", "LessonKit", "TutorKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .systemLibrary(
+            name: "CEditLine",
+            pkgConfig: "libedit",
+            providers: [.apt(["libedit-dev"]), .brew(["libedit"])]
+        ),
+        .testTarget(name: "ConcurrencyKitTests", dependencies: ["ConcurrencyKit"]),
+        .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
+        .testTarget(name: "TutorKitTests", dependencies: ["TutorKit", "LessonKit", "ConcurrencyKit"]),
+        .testTarget(name: "TutorTests", dependencies: ["TutorKit", "LessonKit", "tutor"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,153 @@
+extension EventLoop {
+    // MARK: What becomes ready
+
+    /// A job of the Swift runtime, on the loop's own thread.
+    @inline(__always)
+    func enqueue(_ job: UnownedJob, _ kind: ReadyEntry.Kind) {
+        let entry = ReadyEntry.job(job, kind)
+        // The running task hops between the faces, or the loop itself asked for this resumption: no turn of its own.
+        if caught == nil, catching || entry.pointer == runningJob {
+            caught = entry
+        } else {
+            ready.push(entry)
+        }
+    }
+
+    // MARK: Running one entry
+
+    func run(_ entry: ReadyEntry) {
+        switch entry.kind {
+        case .taskJob, .serialJob: runJob(entry)
+        case .continuation: resume(entry.continuation)
+        case .handle: entry.take(as: Handle.self).fire(on: self)
+        case .callbacks: entry.take(as: FutureCore.self).fireCallbacks()
+        case .start: start(entry.take(as: TaskCore.self))
+        case .wake: entry.take(as: TaskCore.self).timerFired()
+        }
+    }
+
+    /// Resumes a task at its kit suspension point and runs it until it suspends again or ends.
+    @inline(__always)
+    func resume(_ continuation: UnsafeContinuation<Void, Never>) {
+        runCaught { continuation.resume() }
+    }
+
+    /// Runs the job that `enqueuing` puts on the loop, now.
+    @inline(__always)
+    func runCaught(_ enqueuing: () -> Void) {
+        catching = true
+        caught = nil
+        enqueuing()
+        catching = false
+        if let job = caught {
+            // With both faces current, so that the hops of a kit primitive are none.
+            runJob(.job(job.job, .serialJob))
+        }
+    }
+
+    func runJob(_ first: ReadyEntry) {
+        var entry = first
+        while true {
+            caught = nil
+            runningJob = entry.pointer
+            if !away.isEmpty, let task = away.removeValue(forKey: runningJob) {
+                current = task
+                tracer?.emit(.resumed, task.id, on: self)
+            }
+            if entry.kind == .serialJob {
+                entry.job.runSynchronously(isolatedTo: serialReference, taskExecutor: taskReference)
+            } else {
+                entry.job.runSynchronously(on: taskReference)
+            }
+            let ranJob = entry.pointer
+            runningJob = 0
+            let next = caught
+            if let task = current, next?.pointer != ranJob {
+                // It returned without passing a suspension point of the kit: a foreign await.
+                away[ranJob] = task
+                current = nil
+                task.leftTheLoop()
+            }
+            guard let next else { break }
+            entry = next
+        }
+        caught = nil
+    }
+
+    // MARK: Iterations
+
+    /// Runs until ``stopRequested``. Throws `Deadlock` when nothing can ever become ready again.
+    func runUntilStopped() throws(Deadlock) {
+        stopRequested = false
+        while !stopRequested {
+            if !inbox.isEmpty { for entry in inbox.drain() { ready.push(entry) } }
+            Interrupt.deliver(to: self)
+            fireDueTimers()
+            if ready.isEmpty {
+                try waitForWork()
+            } else {
+                runBatch()
+            }
+        }
+    }
+
+    @inline(__always)
+    private func runBatch() {
+        batch = ready.count
+        while batch > 0 {
+            batch -= 1
+            run(ready.pop())
+        }
+    }
+
+    private func fireDueTimers() {
+        guard let first = timers.first else { return }
+        if clockKind == .continuous { now = timeNanoseconds }
+        guard first.deadline <= now else { return }
+        while let timer = timers.first, timer.deadline <= now {
+            _ = timers.popFirst()
+            fire(timer)
+        }
+    }
+
+    private func fire(_ timer: TimerQueue.Timer) {
+        if isDead(timer) {
+            timer.entry.discard()
+            timers.buriedOne()
+            return
+        }
+        if timer.entry.kind == .wake {
+            timer.entry.peek(as: TaskCore.self).willWake()
+        } else {
+            timer.entry.peek(as: Handle.self).isTimer(of: nil)
+        }
+        ready.push(timer.entry)
+    }
+
+    func isDead(_ timer: TimerQueue.Timer) -> Bool {
+        switch timer.entry.kind {
+        case .wake: !timer.entry.peek(as: TaskCore.self).sleeps(untilTimer: timer.number)
+        case .handle: timer.entry.peek(as: Handle.self).isCancelled
+        default: false
+        }
+    }
+
+    /// Nothing is ready: jumps to the next timer, or waits for a timer or another thread.
+    private func waitForWork() throws(Deadlock) {
+        while let timer = timers.first, isDead(timer) {
+            _ = timers.popFirst()
+            fire(timer)
+        }
+        switch (clockKind, timers.first) {
+        case (.virtual, let timer?) where outstanding == 0:
+            // A task that is away may be waiting for one that sleeps here, so it does not hold the clock.
+            now = max(now, timer.deadline)
+        case (.continuous, let timer?):
+            inbox.wait(nanoseconds: max(0, timer.deadline &- timeNanoseconds))
+        case (_, nil) where outstanding == 0 && away.isEmpty:
+            throw Deadlock(tasks: tasks.array)
+        default:
+            inbox.wait(nanoseconds: nil)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/// An event loop: runs tasks and callbacks one at a time, in the order in which they became ready.
+///
+///     let loop = EventLoop(clock: .virtual)
+///     let value = try loop.run { try await fetch() }
+///
+/// ``run(clock:isolation:)`` makes one, runs one main task on it and closes it, as `asyncio.run` does. Make your own to
+/// run several mains one after the other on one loop (asyncio's `Runner`), or to choose its clock and trace.
+///
+/// A loop belongs to the thread that runs it. Only ``callSoonThreadsafe(_:)`` may be called from other threads.
+public final class EventLoop: @unchecked Sendable {
+    // Sendable by the rule above: all but `inbox` and the executors is touched only by the thread that runs the loop.
+    // The fields opt out of exclusivity checking because they are touched several times per turn; every access
+    // is short and none calls out.
+    let executors: (task: LoopTaskExecutor, serial: LoopSerialExecutor)
+    let home: LoopHome
+    let taskReference: UnownedTaskExecutor
+    let serialReference: UnownedSerialExecutor
+    let inbox = Inbox()
+    let clockKind: LoopClock
+
+    @exclusivity(unchecked) var ready = ReadyQueue()
+    @exclusivity(unchecked) var timers = TimerQueue()
+    /// Virtual: the present. Continuous: the last reading.
+    @exclusivity(unchecked) var now: Int64 = 0
+    /// Continuous: what the system's clock said when the loop was made.
+    let epoch: Int64
+
+    /// Entries left of this iteration; what becomes ready meanwhile waits for the next (promise 21).
+    @exclusivity(unchecked) var batch = 0
+    /// The runtime's task of the job that is running, to recognise a hop of that task between the two faces.
+    @exclusivity(unchecked) var runningJob: UInt = 0
+    /// Set while the loop itself resumes a continuation: the job that this enqueues is caught in `caught` and run at once.
+    @exclusivity(unchecked) var catching = false
+    @exclusivity(unchecked) var caught: ReadyEntry?
+    @exclusivity(unchecked) var stopRequested = false
+    @exclusivity(unchecked) var isRunning = false
+    @exclusivity(unchecked) var isClosed = false
+
+    /// The kit task that is running. Cleared at every suspension point of the kit, so that one which is still set
+    /// when its job returns tells of an `await` that the kit does not know.
+    @exclusivity(unchecked) var current: TaskCore?
+    /// Kit tasks in such a foreign `await`, by the runtime's task that carries them.
+    @exclusivity(unchecked) var away: [UInt: TaskCore] = [:]
+    @exclusivity(unchecked) var carriers = CarrierPool()
+    /// Unfinished tasks in creation order.
+    @exclusivity(unchecked) var tasks = TaskList()
+    /// Work on other threads that will come back through the inbox; a virtual clock stands still meanwhile.
+    @exclusivity(unchecked) var outstanding = 0
+
+    @exclusivity(unchecked) var taskCount = 0
+    @exclusivity(unchecked) var autoNameCount = 0
+    @exclusivity(unchecked) var futureCount = 0
+    @exclusivity(unchecked) var callbackCount = 0
+    @exclusivity(unchecked) var scopeCount = 0
+    @exclusivity(unchecked) var unawaited = UnawaitedCoroutines()
+    @exclusivity(unchecked) var unread = UnreadErrors()
+    /// The main task while Ctrl-C shall cancel it.
+    @exclusivity(unchecked) var interruptible: TaskCore?
+    @exclusivity(unchecked) var wasInterrupted = false
+    @exclusivity(unchecked) var tracer: Tracer?
+
+    /// Told of what no task is left to be told of: see ``LoopReport``. Nil (the default) leaves it to the trace.
+    @exclusivity(unchecked) public var exceptionHandler: ((LoopReport) -> Void)?
+
+    /// - Parameters:
+    ///   - clock: by default what `CONCURRENCYKIT_CLOCK` says ("virtual" or "continuous"), else continuous.
+    ///   - trace: where the events of this loop go; by default the file that `CONCURRENCYKIT_TRACE` names, else nowhere.
+    public init(clock: LoopClock = .fromEnvironment, trace: TraceDestination = .fromEnvironment) {
+        clockKind = clock
+        let home = LoopHome()
+        self.home = home
+        executors = (LoopTaskExecutor(home: home), LoopSerialExecutor(home: home))
+        taskReference = executors.task.asUnownedTaskExecutor()
+        serialReference = executors.serial.asUnownedSerialExecutor()
+        epoch = clock == .virtual ? 0 : SystemClock.nanoseconds
+        tracer = Tracer(destination: trace, clock: clock)
+        home.open(self)
+    }
+
+    deinit {
+        home.close()
+        ready.destroy()
+        timers.destroy()
+        // The runtime may still hold the two faces unowned, for a task that suspended outside the kit and was left
+        // there. A hundred bytes a loop are the price of never jumping into freed memory.
+        _ = Unmanaged.passRetained(executors.task)
+        _ = Unmanaged.passRetained(executors.serial)
+    }
+
+    /// The loop that runs on this thread, if one does.
+    public static var running: EventLoop? { CurrentLoop.loop }
+
+    /// Loop time: since the loop was made, to the nanosecond. Never goes back.
+    public var time: Duration { .nanoseconds(timeNanoseconds) }
+
+    @inline(__always)
+    var timeNanoseconds: Int64 {
+        clockKind == .virtual ? now : SystemClock.nanoseconds &- epoch
+    }
+
+    /// Unfinished tasks, started or not, the running one included, in creation order.
+    public var allTasks: [LoopTask<Any>] { tasks.array.map { LoopTask(core: $0) } }
+}
+
+/// How a loop's time passes.
+public enum LoopClock: Sendable {
+    /// Time stands still while anything can run and jumps to the next timer when nothing can. A day of sleeping takes
+    /// microseconds, and the same program gives the same result every time.
+    case virtual
+    /// Real time: the system's monotonic clock.
+    case continuous
+
+    /// What `CONCURRENCYKIT_CLOCK` says ("virtual" or "continuous"), else continuous.
+    public static var fromEnvironment: LoopClock {
+        environmentVariable("CONCURRENCYKIT_CLOCK") == "virtual" ? .virtual : .continuous
+    }
+}

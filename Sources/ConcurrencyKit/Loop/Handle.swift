@@ -1,0 +1,75 @@
+/// A callback that was given to the loop; what `callSoon` and `callLater` return.
+public final class Handle {
+    public private(set) var isCancelled = false
+    private var callback: (() throws -> Void)?
+    private weak var timerLoop: EventLoop?
+
+    init(_ callback: @escaping () throws -> Void) { self.callback = callback }
+
+    /// The callback will not run. Once it has run, this does nothing.
+    public func cancel() {
+        guard !isCancelled, callback != nil else { return }
+        isCancelled = true
+        callback = nil
+        timerLoop?.timerWasCancelled()
+        timerLoop = nil
+    }
+
+    /// From now until it fires, cancelling leaves a dead timer in the heap of `loop`.
+    func isTimer(of loop: EventLoop?) { timerLoop = loop }
+
+    func fire(on loop: EventLoop) {
+        guard let callback else { return }
+        self.callback = nil
+        timerLoop = nil
+        do { try callback() } catch { loop.report(.callbackFailed, error: error, task: nil) }
+    }
+}
+
+extension EventLoop {
+    /// Calls `callback` in the next iteration, after everything that is ready by then (`loop.call_soon`).
+    ///
+    /// An error that it throws goes to ``exceptionHandler``, and the loop goes on (promise 25).
+    @discardableResult
+    public func callSoon(_ callback: @escaping () throws -> Void) -> Handle {
+        let handle = Handle(callback)
+        ready.push(.retaining(handle, .handle))
+        return handle
+    }
+
+    /// Calls `callback` once, `delay` from now (`loop.call_later`).
+    @discardableResult
+    public func callLater(_ delay: Duration, _ callback: @escaping () throws -> Void) -> Handle {
+        call(atNanoseconds: timeNanoseconds.addingClamped(delay.wholeNanoseconds), callback)
+    }
+
+    /// Calls `callback` once when ``time`` is at least `when` (`loop.call_at`).
+    @discardableResult
+    public func call(at when: Duration, _ callback: @escaping () throws -> Void) -> Handle {
+        call(atNanoseconds: when.wholeNanoseconds, callback)
+    }
+
+    private func call(atNanoseconds deadline: Int64, _ callback: @escaping () throws -> Void) -> Handle {
+        let handle = Handle(callback)
+        handle.isTimer(of: self)
+        _ = timers.add(deadline: deadline, .retaining(handle, .handle))
+        return handle
+    }
+
+    /// From any thread: calls `callback` on the loop, in the order sent (`loop.call_soon_threadsafe`).
+    public func callSoonThreadsafe(_ callback: @escaping @Loop () throws -> Void) {
+        inbox.push(.retaining(Handle { try Loop.assumeIsolated(callback) }, .handle))
+    }
+
+    func timerWasCancelled() {
+        timers.noteCancellation(isDead: isDead)
+    }
+}
+
+extension Int64 {
+    /// `Duration.seconds(.max)` from now is never, not a negative time.
+    func addingClamped(_ other: Int64) -> Int64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? (other < 0 ? .min : .max) : sum
+    }
+}

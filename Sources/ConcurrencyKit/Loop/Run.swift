@@ -1,0 +1,130 @@
+/// Runs `main` on a new event loop, blocks until it has ended, and returns its value (`asyncio.run`).
+///
+///     try run {
+///         print(try await gather(one, two))
+///     }
+///
+/// Tasks that `main` left behind are cancelled, in creation order, and awaited before `run` returns (promises 11 and 12).
+/// Ctrl-C cancels `main` once; if it then ends cancelled, the process ends by SIGINT, which a shell sees as 130.
+///
+/// - Parameter clock: by default what `CONCURRENCYKIT_CLOCK` says ("virtual" or "continuous"), else real time.
+/// - Throws: what `main` throws; ``Deadlock`` if it can never go on; `LoopError.alreadyRunning` on a running loop.
+@discardableResult
+public func run<Output>(
+    clock: LoopClock = .fromEnvironment, file: String = #fileID, line: Int = #line,
+    _ main: @escaping @Loop () async throws -> Output
+) throws -> Output {
+    let loop = EventLoop(clock: clock)
+    defer { loop.close() }
+    guard Interrupt.install(for: loop) else { return try loop.run(file: file, line: line, main) }
+    defer { Interrupt.uninstall() }
+    do {
+        return try loop.run(file: file, line: line, interruptible: true, main)
+    } catch is CancelledError where Interrupt.wasDelivered(to: loop) {
+        Interrupt.endProcess()
+    }
+}
+
+extension EventLoop {
+    /// Runs `main` on this loop and blocks until it has ended; may be called again (asyncio's `Runner.run`, promise 15).
+    ///
+    /// Unlike ``run(clock:file:line:_:)`` it leaves other tasks as they are, to go on with the next call or to be
+    /// cancelled by ``close()``.
+    ///
+    /// - Throws: what `main` throws; ``Deadlock``; `LoopError.alreadyRunning`; `LoopError.closed`.
+    @discardableResult
+    public func run<Output>(
+        file: String = #fileID, line: Int = #line, _ main: @escaping @Loop () async throws -> Output
+    ) throws -> Output {
+        try run(file: file, line: line, interruptible: false, main)
+    }
+
+    func run<Output>(
+        file: String, line: Int, interruptible: Bool, _ main: @escaping @Loop () async throws -> Output
+    ) throws -> Output {
+        let outcome = try running {
+            let core = makeTask(
+                name: nil, scope: nil, birthplace: SourceLocation(file: file, line: line)
+            ) { try await finish($0, with: main) }
+            if interruptible { self.interruptible = core }
+            defer { self.interruptible = nil }
+            try runUntilDone(core)
+            return core
+        }
+        return try outcome.get(Output.self)
+    }
+
+    /// Cancels what is left, in creation order, waits for it, and closes the loop. Again: does nothing.
+    public func close() {
+        guard !isClosed, !isRunning else { return }
+        try? running {
+            cancelLeftovers()
+            reportUnread()
+            closeCarriers()
+        }
+        isClosed = true
+        home.close()
+        tasks.removeAll()
+        tracer?.flush()
+    }
+
+    // MARK: Parts
+
+    /// Makes this the thread's loop while `body` runs.
+    private func running<Value>(_ body: () throws -> Value) throws -> Value {
+        guard !isClosed else { throw LoopError.closed }
+        guard CurrentLoop.loop == nil else { throw LoopError.alreadyRunning }
+        CurrentLoop.set(self)
+        isRunning = true
+        StrayExecutor.shared.began(home)
+        defer {
+            StrayExecutor.shared.ended(home)
+            isRunning = false
+            CurrentLoop.set(nil)
+        }
+        return try body()
+    }
+
+    /// asyncio's `run_until_complete`: stops after the iteration in which the done callback of `future` ran.
+    private func runUntilDone(_ future: FutureCore) throws(Deadlock) {
+        future.add(.init(action: .call { [unowned self] _ in stopRequested = true }))
+        do {
+            try runUntilStopped()
+        } catch {
+            tracer?.emit(.note(.deadlock, error.description), 0, on: self)
+            throw error
+        }
+    }
+
+    /// CPython's `_cancel_all_tasks`: a gather over everything left, then the errors are reported.
+    private func cancelLeftovers() {
+        // A task may answer its cancellation with a new task or a new wait; one that refuses ten times is left.
+        for _ in 0..<10 where !tasks.isEmpty {
+            let left = tasks.array
+            for task in left { task.cancel(message: nil) }
+            scopeCount += 1
+            let all = GatherCore(
+                loop: self, id: scopeCount, children: left, returnsErrors: true,
+                at: SourceLocation(file: "ConcurrencyKit/Run.swift", line: 0), collect: { _ in () })
+            try? runUntilDone(all)
+            for task in left where !task.isPending {
+                if let error = task.failure { report(.failedDuringShutdown, error: error, task: task) }
+            }
+        }
+    }
+
+    private func reportUnread() {
+        for future in unread.takeAll() {
+            report(.errorNeverRetrieved, error: future.failure, task: future as? TaskCore)
+        }
+        for place in unawaited.takeAll() {
+            report(.neverAwaited, error: nil, task: nil, location: place)
+        }
+    }
+}
+
+/// On the loop, so that a result which is not Sendable need not cross anything.
+@Loop
+private func finish<Output>(_ task: TaskCore, with main: @Loop () async throws -> Output) async throws {
+    task.result = try await main()
+}

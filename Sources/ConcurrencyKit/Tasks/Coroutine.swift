@@ -1,0 +1,58 @@
+/// A call that has not happened yet (Python's coroutine object): an inert value that runs when it is awaited, once.
+///
+///     let greeting = Coroutine { await greet("you") }   // runs nothing
+///     print(try await greeting.value)                    // runs here, in the task that awaits it
+///
+/// One that is never awaited is reported when its loop ends (promise 4).
+public final class Coroutine<Output>: Awaitable {
+    private var body: (() async throws -> Output)?
+    private let birthplace: SourceLocation
+    private let loop: EventLoop?
+    private var registration = 0
+
+    public init(file: String = #fileID, line: Int = #line, _ body: @escaping () async throws -> Output) {
+        self.body = body
+        birthplace = SourceLocation(file: file, line: line)
+        loop = CurrentLoop.loop
+        registration = loop?.unawaited.insert(birthplace) ?? 0
+    }
+
+    /// Runs the body in the current task; nobody else gets a turn until it really suspends (promise 2).
+    ///
+    /// - Throws: what the body throws, and `LoopError.coroutineReused` the second time (promise 5).
+    public var value: Output {
+        get async throws { try await take()() }
+    }
+
+    private func take() throws -> () async throws -> Output {
+        guard let body else { throw LoopError.coroutineReused(birthplace) }
+        self.body = nil
+        loop?.unawaited.remove(registration)
+        return body
+    }
+}
+
+extension Coroutine: FutureConvertible {
+    func ensureFuture(on loop: EventLoop, scope: Int?, birthplace: SourceLocation) -> FutureCore {
+        loop.makeTask(name: nil, scope: scope, birthplace: birthplace) { $0.result = try await self.value }
+    }
+}
+
+/// The coroutines of a loop that nobody has awaited yet, in creation order.
+struct UnawaitedCoroutines {
+    private var birthplaces: [Int: SourceLocation] = [:]
+    private var last = 0
+
+    mutating func insert(_ birthplace: SourceLocation) -> Int {
+        last += 1
+        birthplaces[last] = birthplace
+        return last
+    }
+
+    mutating func remove(_ registration: Int) { birthplaces[registration] = nil }
+
+    mutating func takeAll() -> [SourceLocation] {
+        defer { birthplaces = [:] }
+        return birthplaces.sorted { $0.key < $1.key }.map(\.value)
+    }
+}

@@ -1,0 +1,51 @@
+/// The task was asked to end (`asyncio.CancelledError`). Clean up and throw it on.
+public struct CancelledError: Error, Equatable, CustomStringConvertible {
+    /// What `cancel(_:)` was given (promise 86).
+    public let message: String?
+
+    public init(message: String? = nil) { self.message = message }
+
+    public var description: String { message.map { "CancelledError: \($0)" } ?? "CancelledError" }
+}
+
+/// A future was asked for what it cannot give in its state (`asyncio.InvalidStateError`).
+public enum InvalidStateError: Error, CustomStringConvertible {
+    case resultNotReady
+    case exceptionNotSet
+    case alreadyDone
+
+    public var description: String {
+        switch self {
+        case .resultNotReady: "the result is not ready: the task or future is not done; await its value instead"
+        case .exceptionNotSet: "no exception is set: the task or future is not done; await its value instead"
+        case .alreadyDone: "the future is done already: a result, an error or a cancellation can be set only once"
+        }
+    }
+}
+
+/// A loop was used in a way that it cannot be.
+public enum LoopError: Error, Equatable, CustomStringConvertible {
+    /// What needs a loop was called where none runs.
+    case noRunningLoop(operation: String)
+    /// `run` was called from code that runs on a loop.
+    case alreadyRunning
+    case closed
+    case differentLoop(awaited: String)
+    case awaitsItself(task: String)
+    case coroutineReused(SourceLocation)
+
+    public var description: String {
+        switch self {
+        case .noRunningLoop(let operation):
+            "no running event loop: \(operation) works only inside of `run { … }`"
+        case .alreadyRunning:
+            "`run` cannot be called from a running event loop: await the code, or make a task of it"
+        case .closed: "the event loop is closed: make a new one, or use `run { … }`"
+        case .differentLoop(let awaited):
+            "\(awaited) belongs to a different event loop: await it on the loop where it was made"
+        case .awaitsItself(let task): "task '\(task)' cannot await itself"
+        case .coroutineReused(let place):
+            "the coroutine made at \(place) was awaited already: make a new one for each await"
+        }
+    }
+}
