@@ -1,0 +1,20 @@
+let started = ContinuousClock.now
+
+func log(_ text: String) {
+    let seconds = (ContinuousClock.now - started) / .seconds(1)
+    print("[\((seconds * 10).rounded() / 10)] \(text)")
+}
+
+func make(_ dish: String, seconds: Int) async throws -> String {
+    log("\(dish) begun")
+    try await Task.sleep(for: .seconds(seconds))
+    log("\(dish) ready")
+    return dish
+}
+
+// slice: main
+let tea = Task { try await make("tea", seconds: 3) }
+let toast = Task { try await make("toast", seconds: 2) }
+log("both tasks made")
+log("served: \(try await tea.value) and \(try await toast.value)")
+// end
