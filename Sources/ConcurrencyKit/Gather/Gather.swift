@@ -8,6 +8,7 @@
 /// Each closure becomes a task, started in argument order (promise 143). The first error is thrown at once, and the
 /// other tasks are **not** cancelled (promises 145 and 146): gather waits for its arguments, it does not own them.
 /// Cancelling the awaiter cancels every unfinished child, in argument order (promises 153 and 154).
+@discardableResult
 public func gather<Output>(
     _ bodies: (() async throws -> Output)..., file: String = #fileID, line: Int = #line
 ) async throws -> [Output] {
@@ -18,6 +19,7 @@ public func gather<Output>(
 }
 
 /// ``gather(_:file:line:)-swift.function`` of closures that return different types: a tuple.
+@discardableResult
 @_disfavoredOverload
 public func gather<each Output>(
     _ bodies: repeat @escaping () async throws -> each Output, file: String = #fileID, line: Int = #line
@@ -30,6 +32,7 @@ public func gather<each Output>(
 }
 
 /// ``gather(_:file:line:)-swift.function`` of awaitables with the same result type.
+@discardableResult
 public func gather<Output>(
     _ awaitables: any Awaitable<Output>..., file: String = #fileID, line: Int = #line
 ) async throws -> [Output] {
@@ -40,6 +43,7 @@ public func gather<Output>(
 }
 
 /// ``gather(_:file:line:)-swift.function`` of awaitables with different result types: a tuple.
+@discardableResult
 @_disfavoredOverload
 public func gather<each Argument: Awaitable>(
     _ awaitables: repeat each Argument, file: String = #fileID, line: Int = #line
@@ -52,6 +56,7 @@ public func gather<each Argument: Awaitable>(
 }
 
 /// ``gather(_:file:line:)-swift.function`` of an array, or another sequence, of awaitables.
+@discardableResult
 public func gather<Argument: Awaitable>(
     _ awaitables: some Sequence<Argument>, file: String = #fileID, line: Int = #line
 ) async throws -> [Argument.Output] {
@@ -62,6 +67,7 @@ public func gather<Argument: Awaitable>(
 }
 
 /// ``gather(_:file:line:)-swift.function`` of awaitables of different kinds.
+@discardableResult
 public func gather<Output>(
     _ awaitables: [any Awaitable<Output>], file: String = #fileID, line: Int = #line
 ) async throws -> [Output] {
@@ -71,9 +77,10 @@ public func gather<Output>(
     return try gathering.core.children.values(Output.self)
 }
 
-/// ``gather(_:file:line:)-swift.function`` of an array, or another sequence, of closures.
+/// ``gather(_:file:line:)-swift.function`` of an array of closures.
+@discardableResult
 public func gather<Output>(
-    _ bodies: some Sequence<() async throws -> Output>, file: String = #fileID, line: Int = #line
+    _ bodies: [() async throws -> Output], file: String = #fileID, line: Int = #line
 ) async throws -> [Output] {
     let site = SourceLocation(file: file, line: line)
     let gathering = try Gathering("gather", returnsErrors: false, at: site) { for body in bodies { $0.add(body) } }

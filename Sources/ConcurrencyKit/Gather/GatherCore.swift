@@ -13,7 +13,11 @@ final class GatherCore: FutureCore, @unchecked Sendable {
 
     /// - Parameter collect: makes the typed result out of the children, all of them done.
     init(
-        loop: EventLoop, id: Int, children: [FutureCore], returnsErrors: Bool, at site: SourceLocation,
+        loop: EventLoop,
+        id: Int,
+        children: [FutureCore],
+        returnsErrors: Bool,
+        at site: SourceLocation,
         collect: @escaping ([FutureCore]) throws -> Any
     ) {
         self.id = id
@@ -26,8 +30,15 @@ final class GatherCore: FutureCore, @unchecked Sendable {
         super.init(loop: loop)
         loop.tracer?.emit(
             .scopeOpened(
-                id: id, scope: .gather, members: different.compactMap { ($0 as? TaskCore)?.id }, deadline: nil),
-            loop.current?.id ?? 0, at: site, on: loop)
+                id: id,
+                scope: .gather,
+                members: different.compactMap { ($0 as? TaskCore)?.id },
+                deadline: nil
+            ),
+            loop.current?.id ?? 0,
+            at: site,
+            on: loop
+        )
         let done = different.filter { !$0.isPending }
         for child in different where child.isPending { child.add(Callback(action: .gather(self))) }
         // After all are known: children that were done already may finish the gather here and now (promise 164).

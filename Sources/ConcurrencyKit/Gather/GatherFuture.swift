@@ -48,9 +48,9 @@ public func gatherFuture<Output>(
     }
 }
 
-/// ``gatherFuture(_:file:line:)-swift.function`` of an array, or another sequence, of closures.
+/// ``gatherFuture(_:file:line:)-swift.function`` of an array of closures.
 public func gatherFuture<Output>(
-    _ bodies: some Sequence<() async throws -> Output>, file: String = #fileID, line: Int = #line
+    _ bodies: [() async throws -> Output], file: String = #fileID, line: Int = #line
 ) -> Future<[Output]> {
     gatherFuture("gatherFuture", returnsErrors: false, at: SourceLocation(file: file, line: line)) {
         try $0.values(Output.self)
@@ -103,9 +103,9 @@ public func gatherResultsFuture<Output>(
     }
 }
 
-/// ``gatherResultsFuture(_:file:line:)-swift.function`` of an array, or another sequence, of closures.
+/// ``gatherResultsFuture(_:file:line:)-swift.function`` of an array of closures.
 public func gatherResultsFuture<Output>(
-    _ bodies: some Sequence<() async throws -> Output>, file: String = #fileID, line: Int = #line
+    _ bodies: [() async throws -> Output], file: String = #fileID, line: Int = #line
 ) -> Future<[Result<Output, any Error>]> {
     gatherFuture("gatherResultsFuture", returnsErrors: true, at: SourceLocation(file: file, line: line)) {
         $0.results(Output.self)

@@ -28,6 +28,16 @@ extension EventLoop {
         }
     }
 
+    /// Gives `task` its first turn inside the turn of the running task, which goes on afterwards.
+    func startNested(_ task: TaskCore) {
+        let outer = (current, contextSlot.context, runningJob, catching, caught, batch)
+        current = nil
+        // A carrier that is through with `task` must not take other tasks within this turn.
+        batch = 0
+        start(task)
+        (current, contextSlot.context, runningJob, catching, caught, batch) = outer
+    }
+
     /// A carrier that has just finished a task may take the next entry of the queue itself if that is a start.
     @inline(__always)
     fileprivate func takeNextStart() -> Bool {

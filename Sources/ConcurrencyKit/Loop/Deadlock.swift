@@ -17,7 +17,8 @@ public struct Deadlock: Error, CustomStringConvertible {
 
     init(tasks: [TaskCore]) {
         stuck = tasks.map { task in
-            let awaited = if case .future(let future) = task.waiter { future.description } else { "nothing that can come" }
+            let awaited =
+                if case .future(let future) = task.waiter { future.description } else { "nothing that can come" }
             return Stuck(task: task.name, waitsFor: awaited, location: task.site ?? task.birthplace)
         }
         cycle = Deadlock.cycle(among: tasks)

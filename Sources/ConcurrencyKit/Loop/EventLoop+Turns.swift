@@ -15,6 +15,13 @@ extension EventLoop {
 
     // MARK: Running one entry
 
+    /// From now on it is this task that runs.
+    @inline(__always)
+    func enter(_ task: TaskCore) {
+        current = task
+        contextSlot.context = task.context
+    }
+
     func run(_ entry: ReadyEntry) {
         switch entry.kind {
         case .taskJob, .serialJob: runJob(entry)
@@ -51,7 +58,7 @@ extension EventLoop {
             caught = nil
             runningJob = entry.pointer
             if !away.isEmpty, let task = away.removeValue(forKey: runningJob) {
-                current = task
+                enter(task)
                 tracer?.emit(.resumed, task.id, on: self)
             }
             if entry.kind == .serialJob {
@@ -139,12 +146,15 @@ extension EventLoop {
             fire(timer)
         }
         switch (clockKind, timers.first) {
-        case (.virtual, let timer?) where outstanding == 0:
+        case (.virtual, let timer?) where outstanding.count == 0:
             // A task that is away may be waiting for one that sleeps here, so it does not hold the clock.
             now = max(now, timer.deadline)
+        case (.virtual, let timer?):
+            // A thread works, and nobody knows how long: until it is through, virtual time passes no faster than real time.
+            if !inbox.wait(nanoseconds: max(0, timer.deadline &- now)) { now = max(now, timer.deadline) }
         case (.continuous, let timer?):
             inbox.wait(nanoseconds: max(0, timer.deadline &- timeNanoseconds))
-        case (_, nil) where outstanding == 0 && away.isEmpty:
+        case (_, nil) where outstanding.count == 0 && away.isEmpty && inbox.isEmpty:
             throw Deadlock(tasks: tasks.array)
         default:
             inbox.wait(nanoseconds: nil)

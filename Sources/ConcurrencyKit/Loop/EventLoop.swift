@@ -41,11 +41,17 @@ public final class EventLoop: @unchecked Sendable {
     @exclusivity(unchecked) var current: TaskCore?
     /// Kit tasks in such a foreign `await`, by the runtime's task that carries them.
     @exclusivity(unchecked) var away: [UInt: TaskCore] = [:]
+    /// The slot of the thread that runs the loop.
+    @exclusivity(unchecked) var contextSlot = Context.Slot()
+    /// What main tasks run in, and what they set for each other (promise 15).
+    let context: Context
     @exclusivity(unchecked) var carriers = CarrierPool()
     /// Unfinished tasks in creation order.
     @exclusivity(unchecked) var tasks = TaskList()
-    /// Work on other threads that will come back through the inbox; a virtual clock stands still meanwhile.
-    @exclusivity(unchecked) var outstanding = 0
+    /// Threads that work for this loop and will come back through the inbox.
+    let outstanding = Outstanding()
+    /// Made for the first `toThread`.
+    @exclusivity(unchecked) var threadPool: ThreadPool?
 
     @exclusivity(unchecked) var taskCount = 0
     @exclusivity(unchecked) var autoNameCount = 0
@@ -62,10 +68,18 @@ public final class EventLoop: @unchecked Sendable {
     /// Told of what no task is left to be told of: see ``LoopReport``. Nil (the default) leaves it to the trace.
     @exclusivity(unchecked) public var exceptionHandler: ((LoopReport) -> Void)?
 
+    /// How tasks made from now on are started (`set_task_factory`, promise 184).
+    @exclusivity(unchecked) public var taskFactory: TaskFactory
+
     /// - Parameters:
     ///   - clock: by default what `CONCURRENCYKIT_CLOCK` says ("virtual" or "continuous"), else continuous.
+    ///   - taskFactory: `.eager` runs each task at once, up to its first suspension.
     ///   - trace: where the events of this loop go; by default the file that `CONCURRENCYKIT_TRACE` names, else nowhere.
-    public init(clock: LoopClock = .fromEnvironment, trace: TraceDestination = .fromEnvironment) {
+    public init(
+        clock: LoopClock = .fromEnvironment, trace: TraceDestination = .fromEnvironment,
+        taskFactory: TaskFactory = .standard
+    ) {
+        self.taskFactory = taskFactory
         clockKind = clock
         let home = LoopHome()
         self.home = home
@@ -73,6 +87,7 @@ public final class EventLoop: @unchecked Sendable {
         taskReference = executors.task.asUnownedTaskExecutor()
         serialReference = executors.serial.asUnownedSerialExecutor()
         epoch = clock == .virtual ? 0 : SystemClock.nanoseconds
+        context = Context.copy()
         tracer = Tracer(destination: trace, clock: clock)
         home.open(self)
     }
@@ -80,7 +95,7 @@ public final class EventLoop: @unchecked Sendable {
     deinit {
         home.close()
         ready.destroy()
-        timers.destroy()
+        timers.removeAll()
         // The runtime may still hold the two faces unowned, for a task that suspended outside the kit and was left
         // there. A hundred bytes a loop are the price of never jumping into freed memory.
         _ = Unmanaged.passRetained(executors.task)

@@ -3,8 +3,13 @@ public final class Handle {
     public private(set) var isCancelled = false
     private var callback: (() throws -> Void)?
     private weak var timerLoop: EventLoop?
+    private let context: Context?
 
-    init(_ callback: @escaping () throws -> Void) { self.callback = callback }
+    /// - Parameter context: what the callback runs in; by default a copy of the present one.
+    init(context: Context? = nil, _ callback: @escaping () throws -> Void) {
+        self.callback = callback
+        self.context = context ?? Context.slot.context?.copy()
+    }
 
     /// The callback will not run. Once it has run, this does nothing.
     public func cancel() {
@@ -22,6 +27,7 @@ public final class Handle {
         guard let callback else { return }
         self.callback = nil
         timerLoop = nil
+        loop.contextSlot.context = context
         do { try callback() } catch { loop.report(.callbackFailed, error: error, task: nil) }
     }
 }
@@ -31,26 +37,32 @@ extension EventLoop {
     ///
     /// An error that it throws goes to ``exceptionHandler``, and the loop goes on (promise 25).
     @discardableResult
-    public func callSoon(_ callback: @escaping () throws -> Void) -> Handle {
-        let handle = Handle(callback)
+    public func callSoon(context: Context? = nil, _ callback: @escaping () throws -> Void) -> Handle {
+        let handle = Handle(context: context, callback)
         ready.push(.retaining(handle, .handle))
         return handle
     }
 
     /// Calls `callback` once, `delay` from now (`loop.call_later`).
     @discardableResult
-    public func callLater(_ delay: Duration, _ callback: @escaping () throws -> Void) -> Handle {
-        call(atNanoseconds: timeNanoseconds.addingClamped(delay.wholeNanoseconds), callback)
+    public func callLater(
+        _ delay: Duration, context: Context? = nil, _ callback: @escaping () throws -> Void
+    ) -> Handle {
+        call(atNanoseconds: timeNanoseconds.addingClamped(delay.wholeNanoseconds), context, callback)
     }
 
     /// Calls `callback` once when ``time`` is at least `when` (`loop.call_at`).
     @discardableResult
-    public func call(at when: Duration, _ callback: @escaping () throws -> Void) -> Handle {
-        call(atNanoseconds: when.wholeNanoseconds, callback)
+    public func call(
+        at when: Duration, context: Context? = nil, _ callback: @escaping () throws -> Void
+    ) -> Handle {
+        call(atNanoseconds: when.wholeNanoseconds, context, callback)
     }
 
-    private func call(atNanoseconds deadline: Int64, _ callback: @escaping () throws -> Void) -> Handle {
-        let handle = Handle(callback)
+    private func call(
+        atNanoseconds deadline: Int64, _ context: Context?, _ callback: @escaping () throws -> Void
+    ) -> Handle {
+        let handle = Handle(context: context, callback)
         handle.isTimer(of: self)
         _ = timers.add(deadline: deadline, .retaining(handle, .handle))
         return handle

@@ -58,17 +58,19 @@ final class Inbox: Sendable {
         }
     }
 
-    /// Blocks until something is sent, a signal arrives, or the time is over. Nil waits for ever.
-    func wait(nanoseconds: Int64?) {
-        if !isEmpty { return }
+    /// Blocks until something is sent, a signal arrives, or the time is over. Nil waits for ever. False if the time was over.
+    @discardableResult
+    func wait(nanoseconds: Int64?) -> Bool {
+        if !isEmpty { return true }
         // No pipe, no wake-up: look again every millisecond.
         let nanoseconds = readEnd < 0 ? min(nanoseconds ?? .max, 1_000_000) : nanoseconds
         var descriptor = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
         // Rounded up to milliseconds, as asyncio's selectors do: waking early would cost a second wait.
         let milliseconds = nanoseconds.map { Int32(clamping: $0.addingClamped(999_999) / 1_000_000) } ?? -1
         let ready = poll(&descriptor, 1, milliseconds)
-        guard ready > 0 else { return }
+        guard ready > 0 else { return ready < 0 }
         var bytes = (0 as UInt64, 0 as UInt64, 0 as UInt64, 0 as UInt64)
         while read(readEnd, &bytes, MemoryLayout.size(ofValue: bytes)) == MemoryLayout.size(ofValue: bytes) {}
+        return true
     }
 }

@@ -44,7 +44,7 @@ extension EventLoop {
     ) throws -> Output {
         let outcome = try running {
             let core = makeTask(
-                name: nil, scope: nil, birthplace: SourceLocation(file: file, line: line)
+                name: nil, context: context, start: .scheduled, birthplace: SourceLocation(file: file, line: line)
             ) { try await finish($0, with: main) }
             if interruptible { self.interruptible = core }
             defer { self.interruptible = nil }
@@ -59,12 +59,16 @@ extension EventLoop {
         guard !isClosed, !isRunning else { return }
         try? running {
             cancelLeftovers()
+            joinThreads()
             reportUnread()
             closeCarriers()
         }
         isClosed = true
         home.close()
         tasks.removeAll()
+        // What is still queued or set never runs, as in asyncio; each entry would keep its loop alive.
+        while !ready.isEmpty { ready.pop().discard() }
+        timers.removeAll()
         tracer?.flush()
     }
 
@@ -75,19 +79,22 @@ extension EventLoop {
         guard !isClosed else { throw LoopError.closed }
         guard CurrentLoop.loop == nil else { throw LoopError.alreadyRunning }
         CurrentLoop.set(self)
+        contextSlot = Context.slot
+        let outerContext = contextSlot.context
         isRunning = true
         StrayExecutor.shared.began(home)
         defer {
             StrayExecutor.shared.ended(home)
             isRunning = false
             CurrentLoop.set(nil)
+            contextSlot.context = outerContext
         }
         return try body()
     }
 
     /// asyncio's `run_until_complete`: stops after the iteration in which the done callback of `future` ran.
     private func runUntilDone(_ future: FutureCore) throws(Deadlock) {
-        future.add(.init(action: .call { [unowned self] _ in stopRequested = true }))
+        future.add(.init(action: .call({ [unowned self] _ in stopRequested = true }, nil)))
         do {
             try runUntilStopped()
         } catch {
@@ -113,6 +120,17 @@ extension EventLoop {
         }
     }
 
+    /// Waits for threads that still work, serving what they ask of the loop meanwhile (promise 287).
+    private func joinThreads() {
+        guard let threadPool else { return }
+        while outstanding.count > 0 {
+            if inbox.isEmpty { inbox.wait(nanoseconds: nil) }
+            for entry in inbox.drain() { ready.push(entry) }
+            while !ready.isEmpty { run(ready.pop()) }
+        }
+        threadPool.close()
+    }
+
     private func reportUnread() {
         for future in unread.takeAll() {
             report(.errorNeverRetrieved, error: future.failure, task: future as? TaskCore)
@@ -125,6 +143,6 @@ extension EventLoop {
 
 /// On the loop, so that a result which is not Sendable need not cross anything.
 @Loop
-private func finish<Output>(_ task: TaskCore, with main: @Loop () async throws -> Output) async throws {
+func finish<Output>(_ task: TaskCore, with main: @Loop () async throws -> Output) async throws {
     task.result = try await main()
 }

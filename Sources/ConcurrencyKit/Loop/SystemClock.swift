@@ -14,12 +14,14 @@ enum SystemClock {
 }
 
 extension Duration {
-    /// Whole nanoseconds, rounded down; saturates at about 292 years.
+    /// The nearest whole nanosecond, because `.seconds(0.57)` is some attoseconds less than `.milliseconds(570)`;
+    /// saturates at about 292 years.
     var wholeNanoseconds: Int64 {
         let (seconds, attoseconds) = components
         let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
         if overflow { return seconds < 0 ? .min : .max }
-        let (sum, carried) = product.addingReportingOverflow(attoseconds / 1_000_000_000)
+        let half: Int64 = attoseconds < 0 ? -500_000_000 : 500_000_000
+        let (sum, carried) = product.addingReportingOverflow((attoseconds + half) / 1_000_000_000)
         return carried ? (seconds < 0 ? .min : .max) : sum
     }
 }

@@ -87,8 +87,10 @@ struct TimerQueue {
         }
     }
 
-    mutating func destroy() {
-        for timer in heap { timer.entry.discard() }
+    mutating func removeAll() {
+        let all = heap
         heap = []
+        cancelled = 0
+        for timer in all { timer.entry.discard() }
     }
 }

@@ -7,44 +7,69 @@
 /// It starts when the creator gives up its turn, after the tasks created before it (promises 46 and 47). Outside of a
 /// loop nothing runs, and the task has failed with `LoopError.noRunningLoop` (promise 50).
 ///
-/// - Parameter name: `Task-1`, `Task-2`, … if nil.
+/// - Parameters:
+///   - name: `Task-1`, `Task-2`, … if nil.
+///   - context: what context variables it sees and sets; by default a copy of the creator's, taken here (promise 55).
+///   - start: by default what the loop's task factory says; `.eager` runs it here and now, up to its first suspension.
 @discardableResult
 public func createTask<Output>(
-    name: String? = nil, file: String = #fileID, line: Int = #line, _ body: @escaping () async throws -> Output
+    name: String? = nil, context: Context? = nil, start: TaskStart? = nil, file: String = #fileID, line: Int = #line,
+    _ body: @escaping () async throws -> Output
 ) -> LoopTask<Output> {
     guard let loop = CurrentLoop.loop else { return LoopTask(failed: .noRunningLoop(operation: "createTask")) }
-    return loop.createTask(name: name, file: file, line: line, body)
+    return loop.createTask(name: name, context: context, start: start, file: file, line: line, body)
 }
 
 /// Makes a task that awaits a coroutine, the only awaitable that a task can be made of (`asyncio.create_task(coro)`).
 @discardableResult
 public func createTask<Output>(
-    name: String? = nil, file: String = #fileID, line: Int = #line, _ coroutine: Coroutine<Output>
+    name: String? = nil, context: Context? = nil, start: TaskStart? = nil, file: String = #fileID, line: Int = #line,
+    _ coroutine: Coroutine<Output>
 ) -> LoopTask<Output> {
-    createTask(name: name, file: file, line: line) { try await coroutine.value }
+    createTask(name: name, context: context, start: start, file: file, line: line) { try await coroutine.value }
 }
 
 extension EventLoop {
-    /// ``createTask(name:file:line:_:)-swift.function`` on this loop.
+    /// ``createTask(name:context:start:file:line:_:)-swift.function`` on this loop.
     @discardableResult
     public func createTask<Output>(
-        name: String? = nil, file: String = #fileID, line: Int = #line, _ body: @escaping () async throws -> Output
+        name: String? = nil, context: Context? = nil, start: TaskStart? = nil,
+        file: String = #fileID, line: Int = #line, _ body: @escaping () async throws -> Output
     ) -> LoopTask<Output> {
         guard !isClosed else { return LoopTask(failed: .closed) }
+        let birthplace = SourceLocation(file: file, line: line)
         return LoopTask(
-            core: makeTask(name: name, scope: nil, birthplace: SourceLocation(file: file, line: line)) {
+            core: makeTask(name: name, context: context, start: start, birthplace: birthplace) {
                 $0.result = try await body()
             })
     }
 
+    /// - Parameters:
+    ///   - context: by default a copy of the present one.
+    ///   - start: by default what the task factory says.
     func makeTask(
-        name: String?, scope: Int?, birthplace: SourceLocation, body: @escaping TaskCore.Body
+        name: String?, context: Context? = nil, start: TaskStart? = nil, scope: Int? = nil,
+        birthplace: SourceLocation, body: @escaping TaskCore.Body
     ) -> TaskCore {
-        let task = TaskCore(loop: self, name: name, birthplace: birthplace, body: body)
+        let task = TaskCore(
+            loop: self, name: name, context: context ?? Context.slot.context?.copy(), birthplace: birthplace,
+            body: body)
         tracer?.emit(
             .created(name: task.name, parent: current?.id, scope: scope), task.id, at: birthplace, on: self)
-        tracer?.emit(.ready, task.id, on: self)
-        ready.push(.retaining(task, .start))
+        let how: TaskStart
+        do {
+            how = try start ?? taskFactory.start(LoopTask<Any>(core: task))
+        } catch {
+            task.refuse(error)
+            return task
+        }
+        // Eager only while the loop runs (promise 180).
+        if how == .eager, CurrentLoop.loop === self {
+            startNested(task)
+        } else {
+            tracer?.emit(.ready, task.id, on: self)
+            ready.push(.retaining(task, .start))
+        }
         return task
     }
 }

@@ -33,6 +33,8 @@ public enum LoopError: Error, Equatable, CustomStringConvertible {
     case differentLoop(awaited: String)
     case awaitsItself(task: String)
     case coroutineReused(SourceLocation)
+    /// The loop's own thread was to wait for the loop.
+    case wouldBlock(operation: String)
 
     public var description: String {
         switch self {
@@ -44,6 +46,8 @@ public enum LoopError: Error, Equatable, CustomStringConvertible {
         case .differentLoop(let awaited):
             "\(awaited) belongs to a different event loop: await it on the loop where it was made"
         case .awaitsItself(let task): "task '\(task)' cannot await itself"
+        case .wouldBlock(let operation):
+            "\(operation) would block the event loop for ever: it is meant for other threads; await the task instead"
         case .coroutineReused(let place):
             "the coroutine made at \(place) was awaited already: make a new one for each await"
         }

@@ -64,8 +64,10 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
 
     /// Calls `callback` through the loop when this is done, in the order added (promise 317).
     @discardableResult
-    public func addDoneCallback(_ callback: @escaping (Future<Output>) throws -> Void) -> DoneCallback {
-        core.addCallback { _ in try callback(self) }
+    public func addDoneCallback(
+        context: Context? = nil, _ callback: @escaping (Future<Output>) throws -> Void
+    ) -> DoneCallback {
+        core.addCallback(context: context) { _ in try callback(self) }
     }
 
     /// Removes a callback; how many there were (promise 321).
@@ -129,9 +131,13 @@ extension FutureCore {
         }
     }
 
-    final func addCallback(_ callback: @escaping (FutureCore) throws -> Void) -> DoneCallback {
+    /// - Parameter context: what the callback runs in; by default a copy of the present one (promise 322).
+    final func addCallback(
+        context: Context? = nil, _ callback: @escaping (FutureCore) throws -> Void
+    ) -> DoneCallback {
         loop.callbackCount += 1
-        add(Callback(action: .call(callback), token: loop.callbackCount))
+        let action = Callback.Action.call(callback, context ?? Context.slot.context?.copy())
+        add(Callback(action: action, token: loop.callbackCount))
         return DoneCallback(token: loop.callbackCount)
     }
 }

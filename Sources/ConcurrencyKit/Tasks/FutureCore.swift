@@ -20,7 +20,7 @@ class FutureCore: @unchecked Sendable {
         enum Action {
             /// With the task, if it is one of the kit's that waits.
             case resume(UnsafeContinuation<Void, Never>, TaskCore?)
-            case call((FutureCore) throws -> Void)
+            case call((FutureCore) throws -> Void, Context?)
             case gather(GatherCore)
         }
         let action: Action
@@ -176,7 +176,8 @@ class FutureCore: @unchecked Sendable {
         switch callback.action {
         case .resume(let continuation, _): loop.resume(continuation)
         case .gather(let gather): gather.childDone(self)
-        case .call(let function):
+        case .call(let function, let context):
+            loop.contextSlot.context = context
             do { try function(self) } catch { loop.report(.callbackFailed, error: error, task: nil) }
         }
     }

@@ -65,13 +65,24 @@ public struct LoopTask<Output>: Awaitable, Hashable, @unchecked Sendable {
         }
     }
 
+    /// The context that the task runs in (promise 331).
+    public var context: Context {
+        if let context = task?.context { return context }
+        let context = Context()
+        task?.context = context
+        if let task, task.loop.current === task { task.loop.contextSlot.context = context }
+        return context
+    }
+
     // MARK: Callbacks
 
     /// Calls `callback` through the loop when the task has ended, in the order added; one turn later if it has
     /// ended already (promises 317–319). An error that it throws goes to ``EventLoop/exceptionHandler``.
     @discardableResult
-    public func addDoneCallback(_ callback: @escaping (LoopTask<Output>) throws -> Void) -> DoneCallback {
-        core.addCallback { _ in try callback(self) }
+    public func addDoneCallback(
+        context: Context? = nil, _ callback: @escaping (LoopTask<Output>) throws -> Void
+    ) -> DoneCallback {
+        core.addCallback(context: context) { _ in try callback(self) }
     }
 
     /// Removes a callback; how many there were (promise 321).

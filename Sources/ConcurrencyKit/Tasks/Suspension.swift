@@ -7,7 +7,9 @@ extension FutureCore {
     @usableFromInline
     final func wait(at site: SourceLocation?, as scope: TraceEvent.Wait? = nil) async throws {
         guard state == .pending else { return }
-        guard let running = CurrentLoop.loop else { throw LoopError.noRunningLoop(operation: "await of \(description)") }
+        guard let running = CurrentLoop.loop else {
+            throw LoopError.noRunningLoop(operation: "await of \(description)")
+        }
         guard running === loop else { throw LoopError.differentLoop(awaited: description) }
         guard let task = loop.current else { return await waitOutsideOfTasks() }
         guard task !== self else { throw LoopError.awaitsItself(task: task.name) }
@@ -77,7 +79,10 @@ public func sleep(for duration: Duration, file: String = #fileID, line: Int = #l
 
 /// ``sleep(for:file:line:)`` that returns `value` (promise 134).
 public func sleep<Value>(
-    for duration: Duration, returning value: Value, file: String = #fileID, line: Int = #line
+    for duration: Duration,
+    returning value: Value,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> Value {
     try await sleep(for: duration, file: file, line: line)
     return value

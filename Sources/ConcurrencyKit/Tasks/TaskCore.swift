@@ -22,6 +22,8 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     let birthplace: SourceLocation
     @exclusivity(unchecked) var name: String
     @exclusivity(unchecked) var body: Body?
+    /// Nil for an empty one, until somebody sets a variable.
+    @exclusivity(unchecked) var context: Context?
     @exclusivity(unchecked) var waiter = Waiter.none
     /// The kit call in which it is suspended.
     @exclusivity(unchecked) var site: SourceLocation?
@@ -41,7 +43,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     @exclusivity(unchecked) unowned(unsafe) var previous: TaskCore?
     @exclusivity(unchecked) var next: TaskCore?
 
-    init(loop: EventLoop, name: String?, birthplace: SourceLocation, body: @escaping Body) {
+    init(loop: EventLoop, name: String?, context: Context?, birthplace: SourceLocation, body: @escaping Body) {
         loop.taskCount += 1
         id = loop.taskCount
         if let name {
@@ -53,6 +55,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
         }
         self.birthplace = birthplace
         self.body = body
+        self.context = context
         super.init(loop: loop)
         loop.tasks.append(self)
     }
@@ -64,7 +67,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
 
     /// The first turn. Throws the cancellation of a task that was cancelled before: its body never runs (promise 65).
     func begin() throws -> Body {
-        loop.current = self
+        loop.enter(self)
         loop.tracer?.emit(.started, id, on: loop)
         guard let body else { throw CancelledError() }
         self.body = nil
@@ -100,6 +103,15 @@ final class TaskCore: FutureCore, @unchecked Sendable {
             loop.unread.insert(self)
             finish(throwing: error)
         }
+    }
+
+    /// It could not be started.
+    func refuse(_ error: any Error) {
+        loop.tasks.remove(self)
+        body = nil
+        trace(.error(type: "\(type(of: error))", description: "\(error)"))
+        loop.unread.insert(self)
+        finish(throwing: error)
     }
 
     private func trace(_ outcome: @autoclosure () -> TraceEvent.Outcome) {
@@ -212,7 +224,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
 
     @inline(__always)
     func didResume() {
-        loop.current = self
+        loop.enter(self)
         waiter = .none
         loop.tracer?.emit(.resumed, id, on: loop)
     }

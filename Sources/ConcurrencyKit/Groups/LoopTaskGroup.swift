@@ -1,0 +1,229 @@
+/// Runs `body`, which makes tasks in a group, and waits until all of them have ended (`asyncio.TaskGroup`).
+///
+///     try await withLoopTaskGroup { group in
+///         let user = try group.createTask { try await fetchUser() }
+///         let photo = try group.createTask { try await fetchPhoto() }
+///     }
+///
+/// The first failure cancels the siblings and the body; when all have ended, the errors are thrown together as one
+/// ``ExceptionGroup``, in the order in which they happened, the body's own last (promises 100 to 108). A cancelled child is
+/// no failure (promise 110). Cancelling the parent cancels the children, waits for them, and throws `CancelledError`
+/// (promise 111).
+///
+/// - Throws: ``ExceptionGroup``; `CancelledError`; `TaskGroupError.noParent` outside of a task, and
+///   `TaskGroupError.cancelled` if ``LoopTaskGroup/cancel()`` interrupted the body, which then has no value to return.
+@discardableResult
+public func withLoopTaskGroup<Value>(
+    file: String = #fileID, line: Int = #line, _ body: (LoopTaskGroup) async throws -> Value
+) async throws -> Value {
+    let value = try await runGroup(at: SourceLocation(file: file, line: line), body)
+    guard let value else { throw TaskGroupError.cancelled }
+    return value
+}
+
+/// ``withLoopTaskGroup(file:line:_:)`` whose body returns nothing: ``LoopTaskGroup/cancel()`` is no error then.
+public func withLoopTaskGroup(
+    file: String = #fileID, line: Int = #line, _ body: (LoopTaskGroup) async throws -> Void
+) async throws {
+    _ = try await runGroup(at: SourceLocation(file: file, line: line), body)
+}
+
+/// Nil if the group was cancelled by itself while the body ran.
+private func runGroup<Value>(
+    at site: SourceLocation, _ body: (LoopTaskGroup) async throws -> Value
+) async throws -> Value? {
+    guard let loop = CurrentLoop.loop else { throw LoopError.noRunningLoop(operation: "withLoopTaskGroup") }
+    guard let parent = loop.current else { throw TaskGroupError.noParent }
+    let group = LoopTaskGroup(loop: loop, parent: parent, at: site)
+    let value: Value
+    do {
+        value = try await body(group)
+    } catch {
+        try await group.leave(throwing: error)
+        return nil
+    }
+    try await group.leave(throwing: nil)
+    return value
+}
+
+/// Where the tasks of ``withLoopTaskGroup(file:line:_:)`` are made. Follows CPython's `TaskGroup` step by step.
+public final class LoopTaskGroup {
+    private let loop: EventLoop
+    private let parent: TaskCore
+    private let scope: Int
+    private let site: SourceLocation
+    /// Unfinished children in creation order: the order in which they are cancelled (promise 129).
+    private var children: [TaskCore] = []
+    private var errors: [any Error] = []
+    private var isExiting = false
+    private var isAborting = false
+    /// The group has cancelled its parent to interrupt the body, and owes it an `uncancel()`.
+    private var parentCancelRequested = false
+    private var allEnded: PlainFutureCore?
+
+    init(loop: EventLoop, parent: TaskCore, at site: SourceLocation) {
+        self.loop = loop
+        self.parent = parent
+        self.site = site
+        loop.scopeCount += 1
+        scope = loop.scopeCount
+        loop.tracer?.emit(
+            .scopeOpened(id: scope, scope: .group, members: [], deadline: nil), parent.id, at: site, on: loop)
+    }
+
+    /// Makes a task of the group; any task of the loop may call it while the group is open (promises 98 and 99).
+    ///
+    /// - Throws: `TaskGroupError.finished` after the end of the group, `.shuttingDown` once a task has failed or the group
+    ///   was cancelled (promises 121 and 122).
+    @discardableResult
+    public func createTask<Output>(
+        name: String? = nil, context: Context? = nil, file: String = #fileID, line: Int = #line,
+        _ body: @escaping () async throws -> Output
+    ) throws -> LoopTask<Output> {
+        if isExiting, children.isEmpty { throw TaskGroupError.finished }
+        if isAborting { throw TaskGroupError.shuttingDown }
+        let task = loop.makeTask(
+            name: name, context: context, scope: scope, birthplace: SourceLocation(file: file, line: line)
+        ) { $0.result = try await body() }
+        children.append(task)
+        // Through the loop even if it has ended already: a child that fails at once must not cancel its parent too
+        // early (promise 131).
+        _ = task.addCallback { [self] _ in ended(task) }
+        return LoopTask(core: task)
+    }
+
+    /// ``createTask(name:context:file:line:_:)-swift.method`` of a coroutine.
+    @discardableResult
+    public func createTask<Output>(
+        name: String? = nil, context: Context? = nil, file: String = #fileID, line: Int = #line,
+        _ coroutine: Coroutine<Output>
+    ) throws -> LoopTask<Output> {
+        try createTask(name: name, context: context, file: file, line: line) { try await coroutine.value }
+    }
+
+    /// Ends the group early: cancels what is unfinished, the body included, and is no error (Python 3.15, promise 132).
+    public func cancel() {
+        guard !isAborting else { return }
+        abort()
+        if !isExiting, !parentCancelRequested {
+            parentCancelRequested = true
+            parent.cancel(message: nil)
+        }
+    }
+
+    private func abort() {
+        isAborting = true
+        for child in children where child.isPending { child.cancel(message: nil) }
+    }
+
+    private func ended(_ task: TaskCore) {
+        children.removeAll { $0 === task }
+        if children.isEmpty, let allEnded, allEnded.isPending { allEnded.finish(result: ()) }
+        guard task.state == .finished, let error = task.failure else { return }
+        task.markRead()
+        errors.append(error)
+        guard parent.isPending, !isAborting, !parentCancelRequested else { return }
+        abort()
+        parentCancelRequested = true
+        parent.cancel(message: nil)
+    }
+
+    /// CPython's `TaskGroup.__aexit__`. Returns if the block ended well, or if `error` is the cancellation by which the
+    /// group itself interrupted the body.
+    func leave(throwing error: (any Error)?) async throws {
+        defer { loop.tracer?.emit(.scopeClosed(id: scope), parent.id, on: loop) }
+        isExiting = true
+        let bodyWasCancelled = error.map { $0 is CancelledError || $0 is CancellationError } ?? false
+        var cancellation = bodyWasCancelled ? error : nil
+        // What is left over is a cancellation from elsewhere, which goes on.
+        if parentCancelRequested, parent.uncancel() == 0 { cancellation = nil }
+        if error != nil, !isAborting { abort() }
+        while !children.isEmpty {
+            let future = PlainFutureCore(loop: loop)
+            allEnded = future
+            do {
+                try await future.wait(at: site, as: .scope(scope))
+                try future.get(Void.self)
+            } catch {
+                if !isAborting {
+                    cancellation = error
+                    abort()
+                }
+            }
+            allEnded = nil
+        }
+        if let cancellation, errors.isEmpty { throw cancellation }
+        if let error, !bodyWasCancelled { errors.append(error) }
+        guard errors.isEmpty else {
+            if parent.cancelRequests > 0 {
+                // Cancelled from outside, too: it comes again at the next await, and the count stays (promise 114).
+                parent.uncancel()
+                parent.cancel(message: nil)
+            }
+            throw ExceptionGroup(message: "unhandled errors in a TaskGroup", errors: errors)
+        }
+    }
+}
+
+/// The tasks of a group that failed, in the order in which they did (Python's `ExceptionGroup`).
+public struct ExceptionGroup: Error, CustomStringConvertible {
+    public let message: String
+    /// At least one. An inner group's ``ExceptionGroup`` is one of them (promise 117).
+    public let errors: [any Error]
+
+    public init(message: String, errors: [any Error]) {
+        self.message = message
+        self.errors = errors
+    }
+
+    public var description: String {
+        "\(message) (\(errors.count) \(errors.count == 1 ? "sub-exception" : "sub-exceptions"))"
+    }
+
+    /// The errors that satisfy `condition`, and the others; nested groups keep their shape (`ExceptionGroup.split`).
+    public func split(
+        _ condition: (any Error) -> Bool
+    ) -> (matching: ExceptionGroup?, rest: ExceptionGroup?) {
+        var matching: [any Error] = []
+        var rest: [any Error] = []
+        for error in errors {
+            if let group = error as? ExceptionGroup {
+                let parts = group.split(condition)
+                if let part = parts.matching { matching.append(part) }
+                if let part = parts.rest { rest.append(part) }
+            } else if condition(error) {
+                matching.append(error)
+            } else {
+                rest.append(error)
+            }
+        }
+        func group(_ errors: [any Error]) -> ExceptionGroup? {
+            errors.isEmpty ? nil : ExceptionGroup(message: message, errors: errors)
+        }
+        return (group(matching), group(rest))
+    }
+
+    /// All errors of this type, at any depth: what an `except* Type` would be given.
+    public func errors<Failure: Error>(of _: Failure.Type) -> [Failure] {
+        errors.flatMap { error in
+            (error as? ExceptionGroup)?.errors(of: Failure.self) ?? (error as? Failure).map { [$0] } ?? []
+        }
+    }
+}
+
+/// A task group was used in a state in which that is not possible.
+public enum TaskGroupError: Error, Equatable, CustomStringConvertible {
+    case noParent
+    case finished
+    case shuttingDown
+    case cancelled
+
+    public var description: String {
+        switch self {
+        case .noParent: "a task group needs a parent task: use it inside of `run { … }` or of a task"
+        case .finished: "the task group is finished: make tasks only inside of its block"
+        case .cancelled: "the task group was cancelled before its block could return a value"
+        case .shuttingDown: "the task group is shutting down: one of its tasks has failed or it was cancelled"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// Protects a task from the cancellation of whoever awaits it (`asyncio.shield`).
+///
+///     let saving = createTask { try await save() }
+///     try await shield(saving).value
+///
+/// Cancelling the awaiter ends the wait with `CancelledError` and leaves `task` running (promise 186); keep it, to
+/// await it again. Cancelling `task` itself cancels the shield (promise 190). What is done already is returned as it is
+/// (promise 193).
+public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected.Output> {
+    let inner = task.future.core
+    guard inner.isPending else { return task.future }
+    let outer = PlainFutureCore(loop: inner.loop)
+    let inward = inner.addCallback { inner in
+        guard outer.isPending else { return inner.markRead() }
+        if inner.state == .cancelled {
+            outer.cancel(message: nil)
+        } else if let failure = inner.failure {
+            inner.markRead()
+            outer.finish(throwing: failure)
+        } else if let result = inner.result {
+            outer.finish(result: result)
+        }
+    }
+    outer.add(
+        .init(
+            action: .call(
+                { _ in
+                    if inner.isPending { _ = inner.removeCallbacks(token: inward.token) }
+                }, nil)))
+    return Future(core: outer)
+}
+
+/// ``shield(_:)-swift.function`` of a coroutine, which becomes a task and starts even if the shield is never awaited
+/// (promise 192).
+public func shield<Output>(
+    file: String = #fileID, line: Int = #line, _ coroutine: Coroutine<Output>
+) -> Future<Output> {
+    shield(createTask(file: file, line: line, coroutine))
+}
+
+/// ``shield(_:)-swift.function`` of a closure, which becomes a task.
+public func shield<Output>(
+    file: String = #fileID, line: Int = #line, _ body: @escaping () async throws -> Output
+) -> Future<Output> {
+    shield(createTask(file: file, line: line, body))
+}

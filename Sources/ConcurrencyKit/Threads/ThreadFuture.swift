@@ -1,0 +1,206 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// What another thread holds of a task that it has sent to a loop (`concurrent.futures.Future`).
+///
+///     let answer = loop.submit { try await fetch() }      // on any thread but the loop's
+///     print(try answer.result(timeout: .seconds(5)))
+public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
+    // Sendable: all state is touched with `mutex` held. A pthread mutex, because a condition variable needs one.
+    private enum State {
+        case pending
+        case finished(Result<Output, any Error>)
+        case cancelled
+    }
+
+    private let loop: EventLoop
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var state = State.pending
+    private var waiters: [Waiter] = []
+    fileprivate var task: TaskCore?
+
+    /// A thread in ``result(timeout:)``.
+    private final class Waiter: @unchecked Sendable {
+        /// A thread of `toThread`, which does not count as working while it waits for the loop.
+        let isOnDuty: Bool
+        /// Set with `mutex` held.
+        var isReleased = false
+        /// The timer of its limit; belongs to the loop's thread.
+        var limit: Handle?
+
+        init(isOnDuty: Bool) { self.isOnDuty = isOnDuty }
+    }
+
+    init(loop: EventLoop) {
+        self.loop = loop
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(mutex)
+        pthread_cond_destroy(condition)
+        mutex.deallocate()
+        condition.deallocate()
+    }
+
+    /// Blocks this thread until the task has ended; its value, or its error (promises 289 and 291).
+    ///
+    /// - Parameter timeout: in loop time. When it is over, `TimeoutError` is thrown, and the task goes on (promise 292).
+    /// - Throws: `LoopError.wouldBlock` on the loop's own thread, which cannot wait for itself.
+    public func result(timeout: Duration? = nil) throws -> Output {
+        guard CurrentLoop.loop !== loop else { throw LoopError.wouldBlock(operation: "ThreadFuture.result") }
+        let waiter = Waiter(isOnDuty: ThreadDuty.loop === loop)
+        if let timeout { startLimit(timeout, for: waiter) }
+        let state = locked { () -> State in
+            guard case .pending = self.state else { return self.state }
+            if !waiter.isReleased {
+                waiters.append(waiter)
+                if waiter.isOnDuty {
+                    loop.outstanding.subtract(1)
+                    loop.inbox.wake()
+                }
+            }
+            while !waiter.isReleased { pthread_cond_wait(condition, mutex) }
+            return self.state
+        }
+        switch state {
+        case .pending: throw TimeoutError()
+        case .cancelled: throw CancelledError()
+        case .finished(let outcome): return try outcome.get()
+        }
+    }
+
+    public var done: Bool {
+        locked { if case .pending = state { false } else { true } }
+    }
+
+    public var cancelled: Bool {
+        locked { if case .cancelled = state { true } else { false } }
+    }
+
+    /// Cancels this future at once, and asks the task in the loop to end (promise 293). False if it was done.
+    @discardableResult
+    public func cancel() -> Bool {
+        guard settle(.cancelled) else { return false }
+        loop.callSoonThreadsafe { self.task?.cancel(message: nil) }
+        return true
+    }
+
+    // MARK: From the loop
+
+    fileprivate func taskEnded(_ task: TaskCore) {
+        switch task.state {
+        case .cancelled: _ = settle(.cancelled)
+        default: _ = settle(.finished(Result { try task.get(Output.self) }))
+        }
+    }
+
+    fileprivate func fail(_ error: any Error) { _ = settle(.finished(.failure(error))) }
+
+    /// False if it was settled before.
+    private func settle(_ new: State) -> Bool {
+        locked {
+            guard case .pending = state else { return false }
+            state = new
+            for waiter in waiters { release(waiter) }
+            waiters = []
+            return true
+        }
+    }
+
+    /// With `mutex` held. The thread counts as working again from here on, and not only when it wakes: the loop must not
+    /// believe in between that nobody works.
+    private func release(_ waiter: Waiter) {
+        guard !waiter.isReleased else { return }
+        waiter.isReleased = true
+        if waiter.isOnDuty { loop.outstanding.add(1) }
+        if CurrentLoop.loop === loop { waiter.limit?.cancel() }
+        pthread_cond_broadcast(condition)
+    }
+
+    /// A timer of the loop, so that the limit passes in virtual time, too.
+    private func startLimit(_ duration: Duration, for waiter: Waiter) {
+        loop.callSoonThreadsafe { [self, loop] in
+            waiter.limit = loop.callLater(duration) { [self] in
+                locked {
+                    if let index = waiters.firstIndex(where: { $0 === waiter }) {
+                        waiters.remove(at: index)
+                        release(waiter)
+                    } else {
+                        // Not waiting yet, or no longer.
+                        waiter.isReleased = true
+                    }
+                }
+            }
+        }
+    }
+
+    private func locked<Value>(_ body: () -> Value) -> Value {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body()
+    }
+}
+
+extension EventLoop {
+    /// From another thread: runs `body` as a task of this loop (`asyncio.run_coroutine_threadsafe`).
+    ///
+    /// It runs in the loop's thread (promise 290). On a closed loop the future has failed with `LoopError.closed`.
+    public func submit<Output: Sendable>(
+        name: String? = nil, file: String = #fileID, line: Int = #line,
+        _ body: @escaping @Loop () async throws -> Output
+    ) -> ThreadFuture<Output> {
+        let future = ThreadFuture<Output>(loop: self)
+        guard !isClosed else {
+            future.fail(LoopError.closed)
+            return future
+        }
+        callSoonThreadsafe { [self] in
+            let task = makeTask(
+                name: name, birthplace: SourceLocation(file: file, line: line)
+            ) { try await finish($0, with: body) }
+            future.task = task
+            _ = task.addCallback { _ in future.taskEnded(task) }
+            if future.cancelled { task.cancel(message: nil) }
+        }
+        return future
+    }
+}
+
+/// Holds up this thread for `duration`, and with it everything on the loop that it runs, as `time.sleep` does.
+///
+/// On a virtual clock nobody waits: the clock is set forward, and timers that have become due fire late, in the order of
+/// their deadlines (promise 141). In a thread of ``toThread(file:line:_:)`` only that thread is held up, by a timer of
+/// the loop.
+public func block(for duration: Duration) {
+    if let loop = CurrentLoop.loop {
+        loop.block(nanoseconds: duration.wholeNanoseconds)
+    } else if let loop = ThreadDuty.loop {
+        let future = ThreadFuture<Void>(loop: loop)
+        _ = try? future.result(timeout: duration)
+    } else {
+        EventLoop.sleepThread(nanoseconds: duration.wholeNanoseconds)
+    }
+}
+
+extension EventLoop {
+    fileprivate func block(nanoseconds: Int64) {
+        guard nanoseconds > 0 else { return }
+        if clockKind == .virtual { now = now.addingClamped(nanoseconds) } else { EventLoop.sleepThread(nanoseconds: nanoseconds) }
+    }
+
+    fileprivate static func sleepThread(nanoseconds: Int64) {
+        guard nanoseconds > 0 else { return }
+        let end = SystemClock.nanoseconds.addingClamped(nanoseconds)
+        // A signal ends a sleep early; what is left is slept then.
+        while case let left = end &- SystemClock.nanoseconds, left > 0 {
+            var time = timespec(tv_sec: Int(left / 1_000_000_000), tv_nsec: Int(left % 1_000_000_000))
+            nanosleep(&time, nil)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+/// Gives tasks in the order in which they end (`asyncio.as_completed`).
+///
+///     for try await task in asCompleted(tasks) {
+///         print(try task.result())
+///     }
+///
+/// It yields the very tasks given (promise 269), failed and cancelled ones in their place (promises 271 and 272); what ends
+/// at the same time comes in the order in which it went to sleep. Leaving the loop early leaves the rest running, and the
+/// sequence can be resumed (promises 270 and 277).
+///
+/// - Parameter timeout: for all of it; when it is over, `TimeoutError` is thrown for each that is left, and nothing
+///   is cancelled (promise 273).
+public func asCompleted<Awaited: FutureLike>(
+    _ futures: some Sequence<Awaited>, timeout: Duration? = nil, file: String = #fileID, line: Int = #line
+) -> AsCompleted<Awaited> {
+    AsCompleted(Array(futures), timeout: timeout, at: SourceLocation(file: file, line: line))
+}
+
+/// ``asCompleted(_:timeout:file:line:)-swift.function`` of coroutines, each of which becomes a task, in argument order.
+public func asCompleted<Output>(
+    _ coroutines: [Coroutine<Output>], timeout: Duration? = nil, file: String = #fileID, line: Int = #line
+) -> AsCompleted<LoopTask<Output>> {
+    let tasks = coroutines.map { createTask(file: file, line: line, $0) }
+    return AsCompleted(tasks, timeout: timeout, at: SourceLocation(file: file, line: line))
+}
+
+/// ``asCompleted(_:timeout:file:line:)-swift.function`` of closures, each of which becomes a task, in argument order.
+public func asCompleted<Output>(
+    _ bodies: (() async throws -> Output)..., timeout: Duration? = nil, file: String = #fileID, line: Int = #line
+) -> AsCompleted<LoopTask<Output>> {
+    let tasks = bodies.map { createTask(file: file, line: line, $0) }
+    return AsCompleted(tasks, timeout: timeout, at: SourceLocation(file: file, line: line))
+}
+
+/// What ``asCompleted(_:timeout:file:line:)-swift.function`` returns: an asynchronous sequence, and its own iterator.
+public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIteratorProtocol {
+    public typealias Element = Awaited
+
+    private let done: Mailbox<Awaited?>?
+    private var waiting: [FutureCore: (Awaited, DoneCallback)] = [:]
+    private var order: [FutureCore] = []
+    private var timer: Handle?
+    private var left: Int
+    private let site: SourceLocation
+
+    init(_ futures: [Awaited], timeout: Duration?, at site: SourceLocation) {
+        self.site = site
+        var seen: Set<Awaited> = []
+        let distinct = futures.filter { seen.insert($0).inserted }
+        left = distinct.count
+        guard let loop = CurrentLoop.loop else {
+            done = nil
+            return
+        }
+        done = Mailbox(loop: loop)
+        for future in distinct {
+            let core = future.future.core
+            order.append(core)
+            waiting[core] = (future, core.addCallback { [unowned self] in completed($0) })
+        }
+        if let timeout, !distinct.isEmpty { timer = loop.callLater(timeout) { [unowned self] in timedOut() } }
+    }
+
+    deinit {
+        timer?.cancel()
+        for (core, (_, callback)) in waiting { _ = core.removeCallbacks(token: callback.token) }
+    }
+
+    public func makeAsyncIterator() -> AsCompleted { self }
+
+    /// The next that has ended, or nil when all have been given.
+    ///
+    /// - Throws: `TimeoutError`, `CancelledError`; never the error of a task.
+    public func next() async throws -> Awaited? {
+        guard left > 0 else { return nil }
+        left -= 1
+        return try await takeOne()
+    }
+
+    /// `next()` on the caller's actor, as the standard library asks for it.
+    public func next(isolation actor: isolated (any Actor)?) async throws -> Awaited? {
+        try await next()
+    }
+
+    /// As many handles as there are tasks, all alike: the first that is awaited gets the first result (promise 267).
+    ///
+    ///     for handle in asCompleted(tasks).handles {
+    ///         print(try await handle.value)
+    ///     }
+    public var handles: [Coroutine<Awaited.Output>] {
+        let count = left
+        left = 0
+        return (0..<count).map { _ in
+            Coroutine(file: site.file, line: site.line) { try await self.takeOne().result() }
+        }
+    }
+
+    private func takeOne() async throws -> Awaited {
+        guard let done else { throw LoopError.noRunningLoop(operation: "asCompleted") }
+        guard let awaited = try await done.take(at: site) else { throw TimeoutError() }
+        return awaited
+    }
+
+    private func completed(_ core: FutureCore) {
+        guard let (awaited, _) = waiting.removeValue(forKey: core) else { return }
+        done?.put(awaited)
+        if waiting.isEmpty { timer?.cancel() }
+    }
+
+    private func timedOut() {
+        for core in order {
+            guard let (_, callback) = waiting.removeValue(forKey: core) else { continue }
+            _ = core.removeCallbacks(token: callback.token)
+            done?.put(nil)
+        }
+    }
+}
+
+extension FutureCore: Hashable {
+    @usableFromInline
+    static func == (left: FutureCore, right: FutureCore) -> Bool { left === right }
+    @usableFromInline
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
