@@ -1,0 +1,21 @@
+/// Something wrong with a lesson file, said as a compiler would say it:
+///
+///     Lessons/07-gather/lesson.md:41:6: error: unknown directive 'qustion'; did you mean 'question'?
+public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
+    public enum Severity: String, Sendable, Hashable {
+        case error, warning
+    }
+
+    public let position: SourcePosition
+    public let severity: Severity
+    /// What is wrong, with the offending text and, where it can be said, what to do. One line.
+    public let message: String
+
+    public init(at position: SourcePosition, severity: Severity = .error, _ message: String) {
+        self.position = position
+        self.severity = severity
+        self.message = message
+    }
+
+    public var description: String { "\(position): \(severity.rawValue): \(message)" }
+}

@@ -1,0 +1,246 @@
+/// Reads one question: the directive, the prompt below it, its hints and its answer.
+struct QuestionParser {
+    let directive: Directive
+    let demos: [Demo]
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Where the question ends in the file, once it is read.
+    private(set) var lastLine: Int?
+
+    init(_ directive: Directive, demos: [Demo]) {
+        self.directive = directive
+        self.demos = demos
+    }
+
+    private mutating func report(_ position: SourcePosition, _ message: String) {
+        diagnostics.append(Diagnostic(at: position, message))
+    }
+
+    /// `index` is that of the block below the directive, and ends behind the last of the question's. `hash` gives the
+    /// question's content hash from its last line and the demo it asks about.
+    mutating func parse(_ blocks: [Block], _ index: inout Int, hash: (Int, Demo?) -> String) -> Question? {
+        var prompt: [Block] = []
+        var details = DetailsReader()
+        var hasDetails = false
+        reading: while index < blocks.count, details.end == nil {
+            let block = blocks[index]
+            switch block.kind {
+            case .heading: break reading
+            case .html(let source) where source.isComment:
+                guard case .note = Comment(source, at: block.position) else { break reading }
+            case .html(let source):
+                hasDetails = true
+                details.read(html: source, at: block.position)
+            case _ where hasDetails: details.add(block)
+            default: prompt.append(block)
+            }
+            index += 1
+        }
+        details.finish()
+        diagnostics += details.diagnostics
+        let id = identifier()
+        guard let answer = answer(details.sections) else { return nil }
+        let hints = hints(details.sections.filter { $0.title != DetailsReader.answerTitle })
+        if prompt.isEmpty { report(directive.position, "question '\(id ?? "")' asks nothing") }
+        let points = points()
+        guard let kind = kind(&prompt, answer: answer), let id, diagnostics.isEmpty, let end = details.end else {
+            return nil
+        }
+        var demo: Demo?
+        if case .predict(let prediction) = kind { demo = demos.first { $0.name == prediction.demo } }
+        return Question(
+            id: id,
+            kind: kind,
+            points: points,
+            prompt: prompt,
+            hints: hints,
+            position: directive.position,
+            contentHash: hash(end.line, demo)
+        )
+    }
+
+    // MARK: The directive
+
+    private mutating func identifier() -> String? {
+        guard let value = directive["id"] else { return nil }
+        if !Identifier.isValid(value.text) {
+            report(value.position, "'\(value.text)' is no question id; \(Identifier.rule)")
+        }
+        return value.text
+    }
+
+    private mutating func points() -> Int {
+        guard let value = directive["points"] else { return 1 }
+        guard let points = Int(value.text), (1...100).contains(points) else {
+            report(value.position, "'\(value.text)' is no number of points; write 1 to 100")
+            return 1
+        }
+        return points
+    }
+
+    private mutating func ask() -> Prediction.Ask? {
+        guard let value = directive["ask"] else { return nil }
+        switch value.text {
+        case "lines": return .lines
+        case "first": return .first
+        case "order": return .order
+        case "time": return .time(task: directive["at"]?.text)
+        case "count": return .count(containing: directive["containing"]?.text)
+        default:
+            let clause = Suggestion.clause(for: value.text, among: DirectiveRule.asks)
+            report(
+                value.position,
+                "unknown ask '\(value.text)'"
+                    + (clause.isEmpty ? "; known are \(DirectiveRule.asks.joined(separator: ", "))" : clause)
+            )
+            return nil
+        }
+    }
+
+    private mutating func demoName() -> String {
+        let value = directive["demo"]
+        let name = value?.text ?? Demo.mainName
+        if !demos.contains(where: { $0.name == name }) {
+            let file = name == Demo.mainName ? "demo.swift" : "demo-\(name).swift"
+            let position = value?.position ?? directive.position
+            report(
+                position,
+                "no demo named '\(name)': there is no file '\(file)'\(Suggestion.clause(for: name, among: demos.map(\.name)))"
+            )
+        }
+        return name
+    }
+
+    // MARK: Hints and answer
+
+    private mutating func hints(_ sections: [DetailsReader.Section]) -> [[Block]] {
+        for (index, section) in sections.enumerated() {
+            let expected = "Hint \(index + 1) of \(sections.count)"
+            if section.title != expected {
+                report(section.position, "'\(section.title)' should be '\(expected)' or '\(DetailsReader.answerTitle)'")
+            } else if section.blocks.isEmpty, diagnostics.isEmpty {
+                report(section.position, "'\(section.title)' says nothing")
+            }
+        }
+        return sections.map(\.blocks)
+    }
+
+    /// The section and the list in it.
+    private mutating func answer(
+        _ sections: [DetailsReader.Section]
+    ) -> (position: SourcePosition, items: [Block.Item])? {
+        guard let section = sections.last(where: { $0.title == DetailsReader.answerTitle }) else {
+            report(
+                directive.position,
+                "question '\(directive["id"]?.text ?? "")' has no answer; end it with '<details><summary>Answer</summary>', "
+                    + "a blank line, the list of answers, and '</details>'"
+            )
+            return nil
+        }
+        guard section.blocks.count == 1, case .list(let list)? = section.blocks.first?.kind, list.marker == .bullet
+        else {
+            report(
+                section.position,
+                "the answer is one list of '- right: …' and '- wrong: …' below '<details><summary>Answer</summary>' and a blank line"
+            )
+            return nil
+        }
+        return (section.position, list.items)
+    }
+
+    // MARK: Kinds
+
+    private mutating func kind(
+        _ prompt: inout [Block],
+        answer: (position: SourcePosition, items: [Block.Item])
+    ) -> Question.Kind? {
+        guard let kind = directive["kind"] else { return nil }
+        let isKnown = DirectiveRule.questionKinds.contains(kind.text)
+        guard isKnown else {
+            reportUnknown(kind)
+            return nil
+        }
+        var items: [AnswerItem] = []
+        for item in answer.items {
+            do {
+                items.append(try AnswerItem(item, hasLetter: kind.text == "choice"))
+            } catch {
+                diagnostics.append(error)
+            }
+        }
+        guard items.count == answer.items.count else { return nil }
+        var key = AnswerKey(items: items, position: answer.position)
+        defer { diagnostics += key.diagnostics }
+        switch kind.text {
+        case "choice":
+            guard let offered = takeChoices(&prompt) else { return nil }
+            return .choice(key.choices(offered))
+        case "predict":
+            let demo = demoName()
+            guard let ask = ask() else { return nil }
+            return .predict(key.prediction(ask, demo: demo))
+        case "number": return .number(key.number())
+        default: return .text(key.text())
+        }
+    }
+
+    private mutating func reportUnknown(_ kind: Directive.Value) {
+        let known = DirectiveRule.questionKinds.joined(separator: ", ")
+        if DirectiveRule.laterKinds.contains(kind.text) {
+            report(kind.position, "kind=\(kind.text) is not supported yet; supported are \(known)")
+        } else {
+            let clause = Suggestion.clause(
+                for: kind.text,
+                among: DirectiveRule.questionKinds + DirectiveRule.laterKinds
+            )
+            report(kind.position, "unknown kind '\(kind.text)'\(clause.isEmpty ? "; supported are \(known)" : clause)")
+        }
+    }
+
+    /// The list that ends the prompt, without which it is left.
+    private mutating func takeChoices(_ prompt: inout [Block]) -> [(letter: String, text: [Block])]? {
+        guard case .list(let list)? = prompt.last?.kind, list.marker == .bullet else {
+            report(directive.position, "the prompt of a choice ends with a list of '- A. …', '- B. …'")
+            return nil
+        }
+        guard (2...26).contains(list.items.count) else {
+            report(prompt.last?.position ?? directive.position, "a choice has 2 to 26 choices, not \(list.items.count)")
+            return nil
+        }
+        prompt.removeLast()
+        var choices: [(letter: String, text: [Block])] = []
+        for (item, scalar) in zip(list.items, ("A" as Unicode.Scalar).value...) {
+            let letter = Unicode.Scalar(scalar).map(String.init) ?? ""
+            if let text = item.text(behind: "\(letter).") {
+                choices.append((letter, text))
+            } else {
+                report(item.position, "this choice should begin with '\(letter). ' and say something")
+            }
+        }
+        return choices.count == list.items.count ? choices : nil
+    }
+}
+
+extension String {
+    var isComment: Bool { drop { $0 == " " }.hasPrefix("<!--") }
+}
+
+extension Block.Item {
+    /// The blocks without the words they begin with; nil if they do not begin so, or if nothing follows.
+    fileprivate func text(behind label: String) -> [Block]? {
+        guard let first = blocks.first, case .paragraph(var inlines) = first.kind,
+            case .text(let text)? = inlines.first, text.hasPrefix(label)
+        else { return nil }
+        let rest = text.dropFirst(label.count)
+        guard rest.isEmpty || rest.first == " " else { return nil }
+        let words = rest.drop { $0 == " " }
+        inlines.removeFirst()
+        if !words.isEmpty {
+            inlines.insert(.text(String(words)), at: 0)
+        } else if case .softBreak? = inlines.first {
+            inlines.removeFirst()
+        }
+        let paragraph = inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: first.position)]
+        let remaining = paragraph + blocks.dropFirst()
+        return remaining.isEmpty ? nil : remaining
+    }
+}

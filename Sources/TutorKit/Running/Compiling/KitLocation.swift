@@ -1,0 +1,88 @@
+import Foundation
+
+/// Where the compiled kit is that programs are compiled against and linked with.
+public struct KitLocation: Sendable, Equatable {
+    struct Module: Sendable, Equatable {
+        let name: String
+        /// `…/Modules/ConcurrencyKit.swiftmodule`.
+        let interface: String
+        let objects: [String]
+    }
+
+    let modules: [Module]
+
+    /// Looks beside the running program: in a build folder (`.build/debug/tutor`), then where an installed copy has it
+    /// (`PREFIX/bin/tutor` and `PREFIX/lib/tutor/`). Both have a folder `Modules` and, for each module, a folder
+    /// `NAME.build` of objects.
+    ///
+    /// - Parameters:
+    ///   - executable: The absolute path of the running program. Links are followed.
+    ///   - modules: What programs may import and what that needs.
+    public static func find(
+        executable: String,
+        modules: [String] = ["ConcurrencyKit"]
+    ) throws(KitProblem) -> KitLocation {
+        let real = URL(fileURLWithPath: executable).resolvingSymlinksInPath()
+        let beside = real.deletingLastPathComponent()
+        let installed = beside.deletingLastPathComponent().appendingPathComponent("lib/tutor")
+        let candidates = [beside.path, installed.path]
+        for folder in candidates where FileManager.default.fileExists(atPath: "\(folder)/Modules") {
+            var found: [Module] = []
+            for name in modules { found.append(try module(name, in: folder)) }
+            return KitLocation(modules: found)
+        }
+        throw KitProblem(module: modules.first ?? "", places: candidates.map { "\($0)/Modules" })
+    }
+
+    private static func module(_ name: String, in folder: String) throws(KitProblem) -> Module {
+        let interface = "\(folder)/Modules/\(name).swiftmodule"
+        let build = "\(folder)/\(name).build"
+        let objects = currentObjects(in: build)
+        guard FileManager.default.fileExists(atPath: interface) else {
+            throw KitProblem(module: name, places: [interface])
+        }
+        guard !objects.isEmpty else { throw KitProblem(module: name, places: ["\(build)/*.o"]) }
+        return Module(name: name, interface: interface, objects: objects)
+    }
+
+    /// The objects of the sources that there are now. SwiftPM leaves those of deleted sources behind, so ask its map
+    /// where there is one.
+    private static func currentObjects(in build: String) -> [String] {
+        struct Outputs: Decodable { let object: String? }
+        if let data = FileManager.default.contents(atPath: "\(build)/output-file-map.json"),
+            let map = try? JSONDecoder().decode([String: Outputs].self, from: data)
+        {
+            let objects = map.values.compactMap {
+                $0.object.map { "\(build)/\(URL(fileURLWithPath: $0).lastPathComponent)" }
+            }
+            if !objects.isEmpty, objects.allSatisfy(FileManager.default.fileExists(atPath:)) { return objects.sorted() }
+        }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: build)) ?? []
+        return names.filter { $0.hasSuffix(".o") }.sorted().map { "\(build)/\($0)" }
+    }
+
+    /// Changes whenever the kit was built anew.
+    var fingerprint: Fingerprint {
+        Fingerprint { key in
+            for module in modules {
+                key.add(module.name)
+                key.add(stampOf: module.interface)
+                for object in module.objects { key.add(stampOf: object) }
+            }
+        }
+    }
+
+    var objects: [String] { modules.flatMap(\.objects) }
+}
+
+/// The kit is not where it should be.
+public struct KitProblem: Error, Sendable, Equatable, CustomStringConvertible {
+    public let module: String
+    /// Where it was looked for.
+    public let places: [String]
+
+    public var description: String {
+        "the compiled library \(module) is missing (looked for \(places.joined(separator: ", ")));"
+            + " run the tutor with 'swift run tutor' or from the folder that 'swift build' made, or install it again"
+    }
+}

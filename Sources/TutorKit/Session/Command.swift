@@ -1,0 +1,122 @@
+import LessonKit
+
+/// What can be typed at the prompt. This table is the only list of commands: dispatch, `help` and Tab completion are
+/// read from it.
+public enum Command: String, CaseIterable, Sendable {
+    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset, quit
+
+    /// What may follow the word.
+    public enum Argument: Sendable {
+        case nothing
+        /// Optional unless `required`. `name` is for `help`.
+        case lesson(required: Bool)
+        case command
+        case demo
+        case text(name: String)
+    }
+
+    public var argument: Argument {
+        switch self {
+        case .help: .command
+        case .open: .lesson(required: true)
+        case .reset: .lesson(required: false)
+        case .run: .demo
+        case .answer: .text(name: "ANSWER")
+        case .dispute: .text(name: "WORDS")
+        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .progress, .quit: .nothing
+        }
+    }
+
+    /// "open LESSON", "run [DEMO] [--real-time]".
+    public var usage: String {
+        switch argument {
+        case .nothing: rawValue
+        case .lesson(required: true): "\(rawValue) LESSON"
+        case .lesson(required: false): "\(rawValue) [LESSON | all]"
+        case .command: "\(rawValue) [COMMAND]"
+        case .demo: "\(rawValue) [DEMO] [--real-time]"
+        case .text(let name): "\(rawValue) \(name)"
+        }
+    }
+
+    /// One line for the list of commands.
+    public var summary: String {
+        switch self {
+        case .help: "lists the commands, or explains one"
+        case .lessons: "lists the lessons and how far you are"
+        case .open: "opens a lesson where you left it"
+        case .show: "shows the whole lesson without stopping at questions"
+        case .next: "goes on (an empty line does the same)"
+        case .back: "goes back to the part before"
+        case .run: "runs the demo that you are reading"
+        case .timeline: "draws what the last run did"
+        case .ask: "asks the question of this part; then what you type is the answer"
+        case .answer: "answers the question of this part"
+        case .hint: "gives a hint, and the next time another"
+        case .dispute: "says that the last verdict is wrong; kept for your teacher"
+        case .progress: "shows how far you are"
+        case .reset: "starts a lesson, or the course, afresh"
+        case .quit: "ends the tutor; Ctrl-D does the same"
+        }
+    }
+
+    /// What `help COMMAND` adds to the summary.
+    public var details: String {
+        switch self {
+        case .help: "While a question is open, put a colon before a command: :help, :hint, :next."
+        case .lessons: "Each line has the lesson's number and name; `open` takes either."
+        case .open: "LESSON is its name, its number, or the beginning of its name: `open gather`, `open 7`, `open gat`."
+        case .show: "The questions are in it, their answers are not."
+        case .next: "A question that you leave unanswered counts as skipped; `back` returns to it."
+        case .back: "Nothing is lost: what you have answered stays answered."
+        case .run:
+            "In virtual time, so at once and the same every time. With --real-time its sleeps take real seconds. "
+                + "Ctrl-C cancels the run. DEMO is one of the lesson's demos; without it, the one that you read last."
+        case .timeline: "One line a task, from left to right in virtual time, and how each ended."
+        case .ask: "The question stays open until you have answered it rightly; commands then begin with a colon."
+        case .answer: "For an answer that looks like a command: `answer run`."
+        case .hint: "Hints are counted, and cost nothing."
+        case .dispute: "Your answer, the verdict and your words are kept: `dispute the output says otherwise`."
+        case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
+        case .reset: "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
+        case .quit: "Everything is saved already."
+        }
+    }
+
+    public init?(word: some StringProtocol) {
+        let word = word.lowercased()
+        if let alias = Command.aliases[word] {
+            self = alias
+        } else {
+            self.init(rawValue: word)
+        }
+    }
+
+    /// What people type out of habit.
+    static let aliases: [String: Command] = ["?": .help, "exit": .quit, "q": .quit, "more": .next, "prev": .back]
+}
+
+/// A line that names a command.
+struct CommandLine: Equatable {
+    let command: Command
+    /// What follows the word, without the blanks around it.
+    let rest: String
+
+    /// Nil if the first word is no command. A colon before it is allowed.
+    init?(_ line: String) {
+        let line = line.drop { $0 == ":" || $0 == " " }
+        let word = line.prefix { !$0.isWhitespace }
+        guard let command = Command(word: word) else { return nil }
+        self.command = command
+        rest = line.dropFirst(word.count).trimmingWhitespace
+    }
+}
+
+extension StringProtocol {
+    /// Without the blanks and line ends around it.
+    var trimmingWhitespace: String {
+        let start = drop(while: \.isWhitespace)
+        let end = start.reversed().prefix(while: \.isWhitespace).count
+        return String(start.dropLast(end))
+    }
+}

@@ -1,0 +1,25 @@
+import LessonKit
+
+extension Session {
+    /// The words that may stand in place of the last word of `text`, the line up to the cursor.
+    public func completions(for text: String) -> [String] {
+        let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        guard let last = words.last, words.count > 1 else { return commandWords(beginning: text) }
+        guard let command = Command(word: words[0].drop { $0 == ":" }) else { return [] }
+        let candidates: [String] =
+            switch command.argument {
+            case .lesson(required: true): catalog.lessons.map(\.id)
+            case .lesson(required: false): catalog.lessons.map(\.id) + ["all"]
+            case .command: Command.allCases.map(\.rawValue)
+            case .demo: (reading?.lesson.demos.map(\.name) ?? []) + ["--real-time"]
+            case .nothing, .text: []
+            }
+        return candidates.filter { $0.hasPrefix(last) }
+    }
+
+    private func commandWords(beginning text: String) -> [String] {
+        let colon = text.hasPrefix(":") ? ":" : ""
+        if isQuestionOpen, colon.isEmpty { return [] }
+        return Command.allCases.map { colon + $0.rawValue }.filter { $0.hasPrefix(text) }
+    }
+}

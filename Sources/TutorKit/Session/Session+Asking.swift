@@ -1,0 +1,103 @@
+import LessonKit
+
+extension Session {
+    mutating func ask() -> [SessionEffect] {
+        guard question != nil else { return [noQuestion] }
+        isQuestionOpen = true
+        return showQuestion() + [.show(.words("Type the answer. Commands begin with a colon: :hint, :next, :help."))]
+    }
+
+    /// Judges an answer, or asks for the run that it is judged by.
+    mutating func answer(_ text: String) -> [SessionEffect] {
+        guard let reading, let question else { return [noQuestion] }
+        if case .predict(let prediction) = question.kind {
+            guard let demo = reading.lesson.demo(named: prediction.demo) else {
+                return verdict(.couldNotTell(reason: "the lesson has no demo '\(prediction.demo)'"), on: text)
+            }
+            guard let evidence = evidence[demo.swiftFile] else {
+                return [.run(RunRequest(lesson: reading.lesson.id, demo: demo, realTime: false, purpose: .judge(answer: text)))]
+            }
+            return verdict(judge(text, question: question, run: evidence), on: text)
+        }
+        return verdict(judge(text, question: question, run: nil), on: text)
+    }
+
+    /// Whether this could be an answer to the question at hand at all; for a prediction or a word everything could.
+    func fits(_ text: String) -> Bool {
+        guard let question else { return false }
+        switch question.kind {
+        case .choice, .number:
+            if case .malformed = judge(text, question: question, run: nil) { return false }
+            return true
+        case .predict, .text: return false
+        }
+    }
+
+    mutating func verdict(_ verdict: Verdict, on text: String) -> [SessionEffect] {
+        guard let reading, let question else { return [noQuestion] }
+        var attempt: (JournalEntry.Judgement, misconception: String?)
+        var effects: [SessionEffect]
+        switch verdict {
+        case .right(let feedback):
+            attempt = (.right, nil)
+            isQuestionOpen = false
+            effects = [.show(.words("Right.")), .show(.blocks(feedback))]
+            effects.append(.show(.words("\(reading.lesson.id): \(standingAfterPassing(question)). `next` goes on.")))
+        case .wrong(let feedback, let misconception, let detail):
+            attempt = (.wrong, misconception)
+            effects = [.show(.words("Not right\(detail.map { ": \($0)" } ?? "")."))]
+            effects.append(.show(.blocks(feedback)))
+            if progress.question(question.id).hints < question.hints.count {
+                effects.append(.show(.words("Try again, or take a hint: `\(isQuestionOpen ? ":" : "")hint`.")))
+            }
+        case .couldNotTell(let reason):
+            attempt = (.couldNotTell, nil)
+            effects = [.show(.words("Could not tell: \(reason). This does not count against you."))]
+        case .malformed(let expected):
+            let isCommand = isQuestionOpen && CommandLine(text) != nil
+            return [.complain("expected \(expected)" + (isCommand ? "; for the command type :\(text)" : ""))]
+        }
+        let record = JournalEntry.Attempt(
+            lesson: reading.lesson.id, question: question.id, contentHash: question.contentHash, answer: text,
+            judgement: attempt.0, misconception: attempt.misconception,
+            points: attempt.0 == .right ? Double(question.points) : 0)
+        lastAttempt = record
+        return [.record(.attempt(record))] + effects
+    }
+
+    /// "3 of 9 answered", counting the one that was answered just now.
+    private func standingAfterPassing(_ question: Question) -> String {
+        guard let reading else { return "" }
+        let others = reading.lesson.questions.count { $0.id != question.id && isPassed($0) }
+        return "\(others + 1) of \(reading.questionCount) answered"
+    }
+
+    func hint() -> [SessionEffect] {
+        guard let reading, let question else { return [noQuestion] }
+        guard !question.hints.isEmpty else { return [.show(.words("This question has no hints."))] }
+        let given = isPassed(question) ? question.hints.count : progress.question(question.id).hints
+        if given >= question.hints.count {
+            return [.show(.words("You have seen all the hints; here they are again."))] + question.hints.map { .show(.blocks($0)) }
+        }
+        return [
+            .record(.hint(lesson: reading.lesson.id, question: question.id, number: given + 1)),
+            .show(.words("Hint \(given + 1) of \(question.hints.count)")),
+            .show(.blocks(question.hints[given])),
+        ]
+    }
+
+    func dispute(_ words: String) -> [SessionEffect] {
+        guard let lastAttempt else { return [.complain("there is no verdict yet to dispute; answer a question first")] }
+        guard !words.isEmpty else { return [.complain("say what is wrong with it: dispute the output says otherwise")] }
+        let dispute = JournalEntry.Dispute(
+            lesson: lastAttempt.lesson, question: lastAttempt.question, answer: lastAttempt.answer, words: words)
+        return [
+            .record(.dispute(dispute)),
+            .show(.words("Kept with your answer to \(lastAttempt.question), for whoever looks after the course.")),
+        ]
+    }
+
+    private var noQuestion: SessionEffect {
+        .complain(reading == nil ? "no lesson is open; `open NAME` opens one" : "there is no question here; `next` goes on")
+    }
+}

@@ -1,0 +1,49 @@
+import LessonKit
+
+extension Session {
+    func showProgress() -> [SessionEffect] {
+        let standings = catalog.lessons.map { ($0, standing($0)) }
+        let begun = standings.filter { lesson, standing in
+            standing.passed + standing.skipped > 0 || lesson.id == reading?.lesson.id
+        }
+        let all = standings.reduce((passed: 0, questions: 0)) { ($0.passed + $1.1.passed, $0.questions + $1.1.questions) }
+        let total = "Course: \(all.passed) of \(all.questions) questions answered."
+        guard !begun.isEmpty else { return [.show(.words("\(total) `open NAME` begins a lesson."))] }
+        let width = begun.map(\.0.id.count).max() ?? 0
+        let rows = begun.map { lesson, standing in
+            var row = "  \(lesson.id)" + String(repeating: " ", count: width - lesson.id.count) + "  \(standing)"
+            row += "  \(points(standing.points)) of \(points(standing.possiblePoints)) points"
+            if standing.skipped > 0 { row += "  \(standing.skipped) skipped" }
+            if standing.changed > 0 { row += "  \(standing.changed) changed since you answered" }
+            return row
+        }
+        return [.show(.laidOut(rows.joined(separator: "\n"))), .show(.words(total))]
+    }
+
+    private func points(_ points: Double) -> String {
+        points == points.rounded() ? String(Int(points)) : String(points)
+    }
+
+    mutating func reset(_ rest: String) -> [SessionEffect] {
+        if rest == "all" {
+            reading = nil
+            isQuestionOpen = false
+            return [.record(.reset(.all)), .show(.words("The whole course starts afresh. `lessons` lists it."))]
+        }
+        let lesson: Lesson
+        if rest.isEmpty {
+            guard let reading else { return [.complain("reset what? `reset LESSON`, or `reset all`")] }
+            lesson = reading.lesson
+        } else {
+            switch catalog.find(rest) {
+            case .failure(let problem): return [.complain(problem.description)]
+            case .success(let found): lesson = found
+            }
+        }
+        if reading?.lesson.id == lesson.id {
+            reading?.index = 0
+            isQuestionOpen = false
+        }
+        return [.record(.reset(.lesson(lesson.id))), .show(.words("\(lesson.id) starts afresh. `open \(lesson.id)` begins it."))]
+    }
+}

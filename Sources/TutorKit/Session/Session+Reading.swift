@@ -1,0 +1,149 @@
+import LessonKit
+
+extension Session {
+    // MARK: Where to go
+
+    mutating func greeting() -> [SessionEffect] {
+        var effects: [SessionEffect] = []
+        let broken = catalog.broken
+        if !broken.isEmpty {
+            let names = broken.map(\.folder).joined(separator: ", ")
+            effects.append(.show(.words("Broken and left out: \(names). `tutor list` says why.")))
+        }
+        guard let position = progress.current, let lesson = catalog.lesson(id: position.lesson) else {
+            effects.append(.show(.words("Async Tutor: asynchronous programming in Swift, in the words of Python's asyncio.")))
+            let first = catalog.lessons.first.map { " Begin with `open \($0.id)`." } ?? ""
+            effects.append(.show(.words("`lessons` lists what there is, `help` what you can type.\(first)")))
+            return effects
+        }
+        effects.append(.show(.words("Welcome back. You were in \(lesson.id): \(standing(lesson)) answered.")))
+        return effects + enter(lesson, isResuming: true)
+    }
+
+    mutating func open(_ name: String) -> [SessionEffect] {
+        guard !name.isEmpty else { return [.complain("open what? `lessons` lists them: open gather")] }
+        switch catalog.find(name) {
+        case .failure(let problem): return [.complain(problem.description)]
+        case .success(let lesson):
+            return [.record(.opened(lesson: lesson.id))] + unmetNeeds(of: lesson) + enter(lesson, isResuming: false)
+        }
+    }
+
+    /// Goes to where the learner left the lesson, or to its beginning.
+    private mutating func enter(_ lesson: Lesson, isResuming: Bool) -> [SessionEffect] {
+        let stops = lesson.stops
+        let place = progress.place(in: lesson.id)
+        let index = stops.firstIndex { $0.place == place } ?? 0
+        reading = Reading(lesson: lesson, stops: stops, index: index)
+        isQuestionOpen = false
+        let prepare = lesson.demos.first.map { [SessionEffect.prepare($0)] } ?? []
+        if index == 0 { return prepare + [.show(.words(lesson.heading))] + arrive() }
+        // In the middle: the question alone; the text before it was read.
+        let hint: [SessionEffect] =
+            isResuming ? [] : [.show(.words("\(lesson.heading) You were here; `back` shows what came before."))]
+        return prepare + hint + (question == nil ? arrive() : [.record(.position(position))] + showQuestion())
+    }
+
+    mutating func next() -> [SessionEffect] {
+        guard let reading else { return [.complain("no lesson is open; `lessons` lists them, `open NAME` opens one")] }
+        var effects: [SessionEffect] = []
+        if let question, !isPassed(question), progress.question(question.id).isSkipped == false {
+            effects.append(.record(.skipped(lesson: reading.lesson.id, question: question.id)))
+            effects.append(.show(.words("Skipped for now: \(question.id). `back` returns to it.")))
+        }
+        isQuestionOpen = false
+        guard reading.index + 1 < reading.stops.count else { return effects + ending(of: reading.lesson) }
+        self.reading?.index += 1
+        return effects + arrive()
+    }
+
+    mutating func back() -> [SessionEffect] {
+        guard let reading else { return [.complain("no lesson is open; `open NAME` opens one")] }
+        guard reading.index > 0 else { return [.complain("this is the beginning of \(reading.lesson.id)")] }
+        isQuestionOpen = false
+        self.reading?.index -= 1
+        return arrive()
+    }
+
+    // MARK: What is shown
+
+    func show() -> [SessionEffect] {
+        guard let reading else { return [.complain("no lesson is open; `open NAME` opens one")] }
+        return [.show(.words(reading.lesson.heading)), .show(.blocks(reading.lesson.wholeText))]
+    }
+
+    /// The part that was just reached, and its question.
+    private func arrive() -> [SessionEffect] {
+        guard let reading else { return [] }
+        var effects: [SessionEffect] = [.record(.position(position))]
+        let text = reading.stop.items.flatMap(\.blocks)
+        if !text.isEmpty { effects.append(.show(.blocks(text))) }
+        if reading.stop.question != nil { return effects + showQuestion() }
+        return effects + (reading.index + 1 == reading.stops.count ? ending(of: reading.lesson) : [])
+    }
+
+    func showQuestion() -> [SessionEffect] {
+        guard let reading, let question else { return [] }
+        let standing = progress.question(question.id).state(contentHash: question.contentHash)
+        let state =
+            switch standing {
+            case .passed: " (answered)"
+            case .changedSincePassed: " (changed since you answered it)"
+            case .skipped: " (skipped)"
+            case .untouched, .tried: ""
+            }
+        return [
+            .show(.words("Question \(reading.questionNumber) of \(reading.questionCount)\(state)")),
+            .show(.blocks(question.shownBlocks)),
+            .show(.words(question.invitation)),
+        ]
+    }
+
+    private func ending(of lesson: Lesson) -> [SessionEffect] {
+        let standing = standing(lesson)
+        let open = lesson.questions.filter { !isPassed($0) }.map(\.id)
+        let rest = open.isEmpty ? "" : " Still open: \(open.joined(separator: ", "))."
+        let following = catalog.lessons.first { $0.number > lesson.number }
+        let onward = following.map { " The next lesson: `open \($0.id)`." } ?? ""
+        return [.show(.words("End of \(lesson.id): \(standing) answered.\(rest)\(onward)"))]
+    }
+
+    private func unmetNeeds(of lesson: Lesson) -> [SessionEffect] {
+        let unmet = lesson.needs.filter { need in
+            catalog.lesson(id: need).map { !progress.standing(in: LessonOutline($0)).isComplete } ?? false
+        }
+        guard !unmet.isEmpty else { return [] }
+        let names = unmet.joined(separator: ", ")
+        return [.show(.words("\(lesson.id) builds on \(names), which you have not finished. You can go on all the same."))]
+    }
+
+    func lessons() -> [SessionEffect] {
+        let width = catalog.lessons.map(\.id.count).max() ?? 0
+        let rows = catalog.lessons.map { lesson in
+            let number = String(lesson.number)
+            return String(repeating: " ", count: max(0, 3 - number.count)) + number + "  " + lesson.id
+                + String(repeating: " ", count: width - lesson.id.count + 2) + "\(standing(lesson))  \(lesson.title)"
+        }
+        return [.show(.laidOut(rows.joined(separator: "\n")))]
+    }
+
+    // MARK: Parts
+
+    private var position: JournalEntry.Position {
+        JournalEntry.Position(lesson: reading?.lesson.id ?? "", place: reading?.stop.place ?? .start)
+    }
+
+    func standing(_ lesson: Lesson) -> LessonStanding { progress.standing(in: LessonOutline(lesson)) }
+
+    func isPassed(_ question: Question) -> Bool {
+        progress.question(question.id).state(contentHash: question.contentHash) == .passed
+    }
+}
+
+extension Lesson {
+    /// "Lesson 7: Running tasks concurrently: gather (15 minutes, in Python asyncio.gather)."
+    public var heading: String {
+        let python = pythonName.map { ", in Python \($0)" } ?? ""
+        return "Lesson \(number): \(title) (\(minutes) minutes\(python))."
+    }
+}

@@ -1,0 +1,76 @@
+import LessonKit
+
+extension Session {
+    /// `run`, `run errors`, `run --real-time`.
+    func run(_ rest: String) -> [SessionEffect] {
+        guard let reading else { return [.complain("no lesson is open; `open NAME` opens one, then `run` runs its demo")] }
+        var words = rest.split(separator: " ").map(String.init)
+        let realTime = words.contains("--real-time")
+        words.removeAll { $0 == "--real-time" }
+        if let option = words.first(where: { $0.hasPrefix("-") }) {
+            return [.complain("unknown option '\(option)'\(Suggestion.clause(for: option, among: ["--real-time"])); usage: \(Command.run.usage)")]
+        }
+        guard words.count <= 1 else { return [.complain("one demo at a time: usage: \(Command.run.usage)")] }
+        let names = reading.lesson.demos.map(\.name)
+        guard !names.isEmpty else { return [.complain("\(reading.lesson.id) has no demo")] }
+        guard let demo = words.first.map({ reading.lesson.demo(named: $0) }) ?? demoAtHand else {
+            let suggestion = Suggestion.clause(for: words.first ?? "", among: names)
+            return [.complain("no demo '\(words.first ?? "")' in \(reading.lesson.id)\(suggestion); there are: \(names.joined(separator: ", "))")]
+        }
+        return [.run(RunRequest(lesson: reading.lesson.id, demo: demo, realTime: realTime, purpose: .show))]
+    }
+
+    /// The demo that the question is about, else the one shown last, else the lesson's main one.
+    private var demoAtHand: Demo? {
+        guard let reading else { return nil }
+        if case .predict(let prediction)? = question?.kind, let demo = reading.lesson.demo(named: prediction.demo) {
+            return demo
+        }
+        let shown = reading.stops[...reading.index].flatMap(\.items).last {
+            if case .demo = $0 { true } else { false }
+        }
+        if case .demo(let slice)? = shown, let demo = reading.lesson.demo(named: slice.demo) { return demo }
+        return reading.lesson.demos.first
+    }
+
+    mutating func after(_ request: RunRequest, _ outcome: RunOutcome) -> [SessionEffect] {
+        if case .finished(let run) = outcome, !request.realTime { evidence[request.demo.swiftFile] = run }
+        switch request.purpose {
+        case .judge(let answer):
+            switch outcome {
+            case .finished(let run):
+                guard let question else { return [] }
+                return verdict(judge(answer, question: question, run: run), on: answer)
+            case .failed(let reason, _), .couldNotRun(let reason):
+                return verdict(.couldNotTell(reason: "the demo did not run to its end: \(reason)"), on: answer)
+            }
+        case .show:
+            if let run = outcome.evidence {
+                lastRun = Timeline(trace: run.trace, clock: request.realTime ? .continuous : .virtual)
+            }
+            let record = SessionEffect.record(.ran(lesson: request.lesson, demo: request.demo.name))
+            switch outcome {
+            case .finished: return [record, .show(.words("\(lastRun?.endInWords ?? "It ended.") `timeline` draws it."))]
+            case .failed(let reason, _): return [record, .complain(reason)]
+            case .couldNotRun(let reason): return [.complain(reason)]
+            }
+        }
+    }
+
+    func timeline() -> [SessionEffect] {
+        guard let lastRun else { return [.complain("nothing has been run yet; `run` runs the demo")] }
+        guard !lastRun.lanes.isEmpty else {
+            return [.complain("the last run left no trace: the program did not use the kit's `run { … }`")]
+        }
+        return [.show(.timeline(lastRun))]
+    }
+}
+
+extension Timeline {
+    /// "It ended after 600 ms of virtual time."
+    fileprivate var endInWords: String {
+        guard !lanes.isEmpty else { return "It ended." }
+        let kind = clock == .virtual ? "of virtual time" : "of real time"
+        return "It ended after \(TimelineTime(clock: clock).inWords(total)) \(kind)."
+    }
+}

@@ -1,0 +1,57 @@
+import LessonKit
+
+/// What a ``Session`` wants done. It decides; ``SessionRunner`` acts.
+public enum SessionEffect: Sendable, Equatable {
+    case show(Showing)
+    /// Something that the learner typed cannot be done: where, what, and what to do.
+    case complain(String)
+    case record(JournalEntry.Kind)
+    case run(RunRequest)
+    /// A demo that will probably be run soon: compile it while the learner reads.
+    case prepare(Demo)
+    case quit
+}
+
+/// Something for the learner to read, rendered where the width is known.
+public enum Showing: Sendable, Equatable {
+    /// The tutor's own words: wrapped.
+    case words(String)
+    /// Text that is laid out already, such as a table: never wrapped.
+    case laidOut(String)
+    case blocks([Block])
+    /// What a program printed.
+    case output(String)
+    case timeline(Timeline)
+}
+
+/// A run that the session waits for.
+public struct RunRequest: Sendable, Equatable {
+    public enum Purpose: Sendable, Equatable {
+        /// The learner wants to see it.
+        case show
+        /// The answer to a prediction is judged by it; nothing is shown.
+        case judge(answer: String)
+    }
+
+    public let lesson: String
+    public let demo: Demo
+    public let realTime: Bool
+    public let purpose: Purpose
+}
+
+/// What comes back from a run.
+public enum RunOutcome: Sendable, Equatable {
+    /// The program ended by itself, with exit code 0.
+    case finished(DemoEvidence)
+    /// It ran, but did not end well: in words, with what is known of it until then.
+    case failed(String, DemoEvidence)
+    /// It could not be run at all: the machine's fault, or the program does not compile.
+    case couldNotRun(String)
+
+    var evidence: DemoEvidence? {
+        switch self {
+        case .finished(let evidence), .failed(_, let evidence): evidence
+        case .couldNotRun: nil
+        }
+    }
+}

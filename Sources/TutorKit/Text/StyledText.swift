@@ -1,0 +1,61 @@
+/// Text for a terminal that knows what each piece of it is, so that one place can turn that into colours, or into none.
+public struct StyledText: Sendable, Equatable {
+    public var lines: [StyledLine]
+
+    public init(_ lines: [StyledLine] = []) {
+        self.lines = lines
+    }
+
+    /// Without any style; each line closed by a newline. Loses nothing: what a style says, a mark in the text says too.
+    public var plain: String { lines.map { $0.plain + "\n" }.joined() }
+}
+
+public struct StyledLine: Sendable, Equatable {
+    public var spans: [StyledSpan]
+
+    public init(_ spans: [StyledSpan] = []) {
+        self.spans = spans
+    }
+
+    public init(_ text: String, _ style: TextStyle = []) {
+        spans = text.isEmpty ? [] : [StyledSpan(text, style)]
+    }
+
+    public var plain: String { spans.map(\.text).joined() }
+
+    /// In columns.
+    public var width: Int { spans.reduce(0) { $0 + $1.width } }
+
+    public var isEmpty: Bool { spans.isEmpty }
+}
+
+/// A piece of one line. The text is sanitised already.
+public struct StyledSpan: Sendable, Equatable {
+    public var text: String
+    public var style: TextStyle
+
+    public init(_ text: String, _ style: TextStyle = []) {
+        self.text = text
+        self.style = style
+    }
+
+    public var width: Int { Width.of(text) }
+}
+
+/// What a piece of text is; several at once where one is inside another.
+public struct TextStyle: OptionSet, Sendable, Hashable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+
+    public static let heading = TextStyle(rawValue: 1 << 0)
+    public static let strong = TextStyle(rawValue: 1 << 1)
+    public static let emphasis = TextStyle(rawValue: 1 << 2)
+    public static let code = TextStyle(rawValue: 1 << 3)
+    public static let link = TextStyle(rawValue: 1 << 4)
+    public static let quote = TextStyle(rawValue: 1 << 5)
+    /// Not part of the words: a bullet, a backquote, the number of a link, the line under a heading.
+    public static let mark = TextStyle(rawValue: 1 << 6)
+}

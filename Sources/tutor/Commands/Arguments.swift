@@ -1,0 +1,37 @@
+import ArgumentParser
+import LessonKit
+
+/// The words after `tutor`, put in the order that ArgumentParser understands.
+struct Arguments {
+    let words: [String]
+
+    init(_ words: some Sequence<String>) { self.words = Array(words) }
+
+    /// `tutor --lessons DIR list` is `tutor list --lessons DIR`: the course is chosen before what is done with it.
+    ///
+    /// - Throws: `ValidationError` for a word that is no subcommand.
+    var inOrder: [String] {
+        get throws {
+            var course: [String] = []
+            var rest = words[...]
+            while let word = rest.first {
+                if word == "--lessons", rest.count > 1 {
+                    course += rest.prefix(2)
+                    rest = rest.dropFirst(2)
+                } else if word.hasPrefix("--lessons=") {
+                    course.append(word)
+                    rest = rest.dropFirst()
+                } else {
+                    break
+                }
+            }
+            guard let name = rest.first, !name.hasPrefix("-") else { return course + rest }
+            let names = Tutor.configuration.subcommands.map { $0._commandName } + ["help"]
+            guard names.contains(name) else {
+                let suggestion = Suggestion.clause(for: name, among: names)
+                throw ValidationError("there is no 'tutor \(name)'\(suggestion.isEmpty ? "; tutor --help lists what there is" : suggestion)")
+            }
+            return [name] + course + rest.dropFirst()
+        }
+    }
+}

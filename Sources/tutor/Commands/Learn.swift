@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import LessonKit
+import TutorKit
+
+/// `tutor`: the interactive tutor, or a script of lines from a pipe.
+struct Learn: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "learn",
+        abstract: "Work through the lessons at a prompt (what `tutor` alone does)."
+    )
+
+    @OptionGroup var course: CourseOptions
+
+    func run() async throws {
+        let interrupts = Interrupts.process
+        try interrupts.install()
+        let surroundings = Surroundings()
+        let catalog = try course.catalog(surroundings)
+        let source = try StandardLineSource(
+            historyFile: surroundings.places.historyFile, interrupts: interrupts, environment: surroundings.environment)
+        if let warning = source.warning { try complain(warning) }
+        let journal = try openJournal(surroundings)
+        let compiler = surroundings.makeCompiler()
+        await compiler.warm()
+        let runner = SessionRunner(
+            world: SessionRunner.World(
+                lines: source.lines,
+                write: { try TerminalOutput.standard.write($0) },
+                complain: { try TerminalOutput.error.write($0) },
+                width: { surroundings.width },
+                interrupts: { interrupts.stream() }
+            ),
+            journal: journal,
+            demos: surroundings.demoRunner(compiler)
+        )
+        let status: ExitStatus
+        do {
+            status = try await runner.run(Session(catalog: catalog, progress: Progress(journal.reading.entries)))
+        } catch {
+            await compiler.close()
+            throw error
+        }
+        await compiler.close()
+        if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
+        if status != .success { throw ExitCode(status.rawValue) }
+    }
+
+    /// The learner's journal; one that saves nothing, after saying so, where none can be had.
+    private func openJournal(_ surroundings: Surroundings) throws -> Journal {
+        let session = String(UInt64.random(in: .min ... .max), radix: 36)
+        do {
+            let journal = try Journal.open(folder: surroundings.places.data, session: session, now: { Date() })
+            for damage in journal.reading.damage { try complain("\(damage)") }
+            if !journal.reading.damage.isEmpty {
+                try? journal.append(journal.entry(.noticed(damagedLines: journal.reading.damage.map(\.line))))
+            }
+            return journal
+        } catch let error as JournalError {
+            try complain("\(error)\nGoing on without saving: what you do now is forgotten when you quit.")
+            let reading = (try? Journal.read(folder: surroundings.places.data)) ?? .empty
+            return .notSaving(after: reading, session: session, now: { Date() })
+        }
+    }
+
+    private func complain(_ text: String) throws {
+        try TerminalOutput.error.write("\(Sanitizer.text(text))\n")
+    }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Foundation
+import LessonKit
+import TutorKit
+
+/// `tutor run LESSON`, `tutor run --file FILE.swift`
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a lesson's demo, or any Swift program on ConcurrencyKit.",
+        discussion: """
+            In virtual time, so at once and the same every time; --real-time lets its sleeps take real seconds.
+
+            Exit codes: 0 the program ended well; 1 it did not, or it does not compile; 2 there is no such lesson or \
+            demo; 3 the lesson is broken; 4 this machine could not compile or run it; 130 interrupted.
+            """
+    )
+
+    @OptionGroup var course: CourseOptions
+    @Option(help: ArgumentHelp("A Swift file to run instead of a lesson's demo.", valueName: "file.swift"))
+    var file: String?
+    @Flag(help: "Draw the timeline below the output.")
+    var timeline = false
+    @Flag(help: "Let the program's sleeps take real time.")
+    var realTime = false
+    @Argument(help: "The lesson and, if it has several, its demo; with --file, the program's own arguments.")
+    var words: [String] = []
+
+    func validate() throws {
+        if file == nil, words.isEmpty { throw ValidationError("name a lesson, or a file with --file") }
+        if file == nil, words.count > 2 { throw ValidationError("found '\(words[2])' after the lesson and its demo") }
+    }
+
+    func run() async throws {
+        let interrupts = Interrupts.process
+        try interrupts.install()
+        let surroundings = Surroundings()
+        let path = try file ?? demo(surroundings).swiftFile
+        let compiler = surroundings.makeCompiler()
+        let demos = surroundings.demoRunner(compiler)
+        let isTerminal = TerminalOutput.standard.isTerminal
+        let work = Task {
+            await demos.run(file: path, realTime: realTime, arguments: file == nil ? [] : words) { chunk in
+                guard chunk.stream == .output else { return }
+                // In a pipe, the program's own bytes; on a terminal, nothing that could change it.
+                try? TerminalOutput.standard.write(isTerminal ? Sanitizer.text(chunk.text) : chunk.text)
+            }
+        }
+        let watch = Task {
+            for await _ in interrupts.stream() { work.cancel() }
+        }
+        let outcome = await work.value
+        watch.cancel()
+        await compiler.close()
+        try report(outcome, width: surroundings.width)
+        if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
+    }
+
+    private func demo(_ surroundings: Surroundings) throws -> Demo {
+        let lesson = try course.lesson(words[0], in: course.catalog(surroundings))
+        let name = words.count == 2 ? words[1] : Demo.mainName
+        if let demo = lesson.demo(named: name) { return demo }
+        let names = lesson.demos.map(\.name)
+        let known = names.isEmpty ? "it has none" : "there are: \(names.joined(separator: ", "))"
+        try TerminalOutput.error.write(
+            "no demo '\(name)' in \(lesson.id)\(Suggestion.clause(for: name, among: names)); \(known)\n")
+        throw ExitCode(ExitStatus.usage.rawValue)
+    }
+
+    private func report(_ outcome: Result<ProgramRun, DemoRunner.Failure>, width: Int) throws {
+        switch outcome {
+        case .success(let run):
+            if timeline {
+                let drawing = TimelineDrawing(Timeline(trace: run.trace, clock: realTime ? .continuous : .virtual), width: width)
+                try TerminalOutput.standard.write("\n\(drawing.text)")
+            }
+            if !run.ownErrorOutput.isEmpty { try TerminalOutput.error.write(Sanitizer.text(run.ownErrorOutput)) }
+            if let complaint = run.complaint { try TerminalOutput.error.write("\(complaint)\n") }
+            try end(run.end.exitStatus)
+        case .failure(let failure):
+            try TerminalOutput.error.write(Sanitizer.text("\(failure)") + "\n")
+            try end(failure.exitStatus(isLesson: file == nil))
+        }
+    }
+
+    private func end(_ code: Int32) throws {
+        if code != 0 { throw ExitCode(code) }
+    }
+}
+
+extension ProcessEnd {
+    fileprivate var exitStatus: Int32 {
+        switch self {
+        case .exited(0): ExitStatus.success.rawValue
+        case .cancelled: 130
+        case .couldNotStart: ExitStatus.machine.rawValue
+        default: ExitStatus.failure.rawValue
+        }
+    }
+}
+
+extension DemoRunner.Failure {
+    fileprivate func exitStatus(isLesson: Bool) -> Int32 {
+        switch self {
+        case .unreadable, .compile(.rejected):
+            // The lesson's program is the lesson's fault; one's own is one's own.
+            if case .unreadable = self, !isLesson { return ExitStatus.usage.rawValue }
+            return (isLesson ? ExitStatus.brokenLesson : .failure).rawValue
+        case .compile(.cancelled): return 130
+        case .compile(.couldNotTell): return ExitStatus.machine.rawValue
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import LessonKit
+import TutorKit
+
+/// What the process was started with: read once, here, and passed on.
+struct Surroundings {
+    let environment = ProcessInfo.processInfo.environment
+    let executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    let workingFolder = FileManager.default.currentDirectoryPath
+    let places: Places
+
+    init() { places = Places(environment: environment) }
+
+    func makeCompiler() -> Compiler {
+        Compiler(
+            environment: environment, executable: executable, cacheFolder: places.cache,
+            temporaryFolder: places.temporary)
+    }
+
+    func demoRunner(_ compiler: Compiler) -> DemoRunner {
+        DemoRunner(compiler: compiler, runner: ProgramRunner(temporaryFolder: places.temporary))
+    }
+
+    /// Of standard output, in columns.
+    var width: Int { TerminalOutput.standard.columns(environment: environment) }
+}
+
+/// The options by which every subcommand finds the course.
+struct CourseOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder of lessons.", valueName: "folder"))
+    var lessons: String?
+
+    /// - Throws: after saying what is wrong with the folder itself. A broken lesson is no reason to fail yet.
+    func catalog(_ surroundings: Surroundings) throws -> Catalog {
+        let folder = Places.lessons(
+            option: lessons, environment: surroundings.environment, workingFolder: surroundings.workingFolder,
+            executable: surroundings.executable)
+        do {
+            return try Catalog(folder: folder)
+        } catch {
+            try TerminalOutput.error.write("\(error)\n")
+            throw ExitCode(ExitStatus.brokenLesson.rawValue)
+        }
+    }
+
+    /// The lesson of this name, or the reason why there is none on standard error.
+    func lesson(_ name: String, in catalog: Catalog) throws -> Lesson {
+        switch catalog.find(name) {
+        case .success(let lesson): return lesson
+        case .failure(let problem):
+            try TerminalOutput.error.write("\(problem)\n")
+            throw ExitCode((problem.isBroken ? ExitStatus.brokenLesson : .usage).rawValue)
+        }
+    }
+}

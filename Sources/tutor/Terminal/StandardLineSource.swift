@@ -1,0 +1,28 @@
+import TutorKit
+
+/// The line source for this process: the editor where a person sits, plain lines everywhere else.
+struct StandardLineSource {
+    let lines: any LineSource
+    /// What the learner should know about it, once; nil when all is well.
+    let warning: String?
+
+    /// - Parameters:
+    ///   - historyFile: where the learner's lines are kept, or nil to keep none. Lines from a pipe never are.
+    ///   - interrupts: installed.
+    init(historyFile: String?, interrupts: Interrupts, environment: [String: String]) throws(TerminalError) {
+        let input = TerminalOutput(descriptor: 0)
+        guard input.isTerminal, TerminalOutput.standard.isTerminal else {
+            lines = try PipeLineSource(descriptor: 0, interrupts: interrupts)
+            warning = nil
+            return
+        }
+        let history = InputHistory(path: historyFile)
+        do {
+            lines = try EditLineSource(history: history, interrupts: interrupts, environment: environment)
+            warning = history.warning
+        } catch {
+            lines = try PipeLineSource(descriptor: 0, interrupts: interrupts)
+            warning = error.description
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import TutorKit
+
+/// Async Tutor's command line. Without a subcommand it is the interactive tutor.
+///
+/// To find your way in the code, read this file, then `Session/SessionRunner.swift` and `Session/Session.swift` in
+/// TutorKit, then `Loop/EventLoop.swift` in ConcurrencyKit beside a lesson's demo.
+@main
+struct Tutor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tutor",
+        abstract: "Learn asynchronous programming in Swift, in the words of Python's asyncio.",
+        discussion: """
+            Without a subcommand it opens a prompt: `help` there lists what you can type.
+
+            Exit codes: 0 all is well; 1 a program or an answer failed; 2 something typed cannot be understood; \
+            3 a lesson is broken or missing; 4 this machine could not do it (no compiler, no disk); \
+            130 interrupted; 141 the reader of the output has gone.
+            """,
+        subcommands: [Learn.self, List.self, Show.self, Run.self, LineEditorCheck.self],
+        defaultSubcommand: Learn.self
+    )
+
+    /// As ArgumentParser's own, but for the exit code of what it cannot parse: 2, as the documentation says.
+    static func main() async {
+        do {
+            var command = try parseAsRoot(Arguments(CommandLine.arguments.dropFirst()).inOrder)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch TerminalError.outputClosed {
+            Foundation.exit(TerminalError.outputClosedExitCode)
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            try? TerminalOutput.error.write(fullMessage(for: error) + "\n")
+            Foundation.exit(ExitStatus.usage.rawValue)
+        }
+    }
+}
