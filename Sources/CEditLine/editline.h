@@ -1,8 +1,8 @@
 #pragma once
 
-// libedit's histedit API for Swift. el_set and history_w take variable arguments, which Swift cannot call; each use of them
-// that the tutor needs has a wrapper here, and nothing else is here. The wide functions are used throughout, so that no text
-// passes through the locale's encoding on its way in or out.
+// libedit's histedit API for Swift. el_set and history_w take variable arguments, which Swift cannot call; each use of
+// them that the tutor needs has a wrapper here, and nothing else is here. The wide functions are used throughout, so
+// that no text passes through the locale's encoding on its way in or out.
 
 #include <stdio.h>
 #include <wchar.h>

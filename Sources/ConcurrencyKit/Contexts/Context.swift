@@ -1,7 +1,7 @@
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// The values of the context variables that a piece of work sees (`contextvars.Context`).
@@ -57,9 +57,9 @@ public final class Context {
         var key = pthread_key_t()
         pthread_key_create(&key) { raw in
             #if canImport(Darwin)
-            Unmanaged<Slot>.fromOpaque(raw).release()
+                Unmanaged<Slot>.fromOpaque(raw).release()
             #else
-            if let raw { Unmanaged<Slot>.fromOpaque(raw).release() }
+                if let raw { Unmanaged<Slot>.fromOpaque(raw).release() }
             #endif
         }
         return key

@@ -10,7 +10,9 @@
 /// Cancelling the awaiter cancels every unfinished child, in argument order (promises 153 and 154).
 @discardableResult
 public func gather<Output>(
-    _ bodies: (() async throws -> Output)..., file: String = #fileID, line: Int = #line
+    _ bodies: (() async throws -> Output)...,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> [Output] {
     let site = SourceLocation(file: file, line: line)
     let gathering = try Gathering("gather", returnsErrors: false, at: site) { for body in bodies { $0.add(body) } }
@@ -22,7 +24,9 @@ public func gather<Output>(
 @discardableResult
 @_disfavoredOverload
 public func gather<each Output>(
-    _ bodies: repeat @escaping () async throws -> each Output, file: String = #fileID, line: Int = #line
+    _ bodies: repeat @escaping () async throws -> each Output,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> (repeat each Output) {
     let site = SourceLocation(file: file, line: line)
     let gathering = try Gathering("gather", returnsErrors: false, at: site) { repeat $0.add(each bodies) }
@@ -34,10 +38,14 @@ public func gather<each Output>(
 /// ``gather(_:file:line:)-swift.function`` of awaitables with the same result type.
 @discardableResult
 public func gather<Output>(
-    _ awaitables: any Awaitable<Output>..., file: String = #fileID, line: Int = #line
+    _ awaitables: any Awaitable<Output>...,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> [Output] {
     let site = SourceLocation(file: file, line: line)
-    let gathering = try Gathering("gather", returnsErrors: false, at: site) { for awaitable in awaitables { $0.add(awaitable) } }
+    let gathering = try Gathering("gather", returnsErrors: false, at: site) {
+        for awaitable in awaitables { $0.add(awaitable) }
+    }
     try await gathering.wait(at: site)
     return try gathering.core.children.values(Output.self)
 }
@@ -46,7 +54,9 @@ public func gather<Output>(
 @discardableResult
 @_disfavoredOverload
 public func gather<each Argument: Awaitable>(
-    _ awaitables: repeat each Argument, file: String = #fileID, line: Int = #line
+    _ awaitables: repeat each Argument,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> (repeat (each Argument).Output) {
     let site = SourceLocation(file: file, line: line)
     let gathering = try Gathering("gather", returnsErrors: false, at: site) { repeat $0.add(each awaitables) }
@@ -58,10 +68,14 @@ public func gather<each Argument: Awaitable>(
 /// ``gather(_:file:line:)-swift.function`` of an array, or another sequence, of awaitables.
 @discardableResult
 public func gather<Argument: Awaitable>(
-    _ awaitables: some Sequence<Argument>, file: String = #fileID, line: Int = #line
+    _ awaitables: some Sequence<Argument>,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> [Argument.Output] {
     let site = SourceLocation(file: file, line: line)
-    let gathering = try Gathering("gather", returnsErrors: false, at: site) { for awaitable in awaitables { $0.add(awaitable) } }
+    let gathering = try Gathering("gather", returnsErrors: false, at: site) {
+        for awaitable in awaitables { $0.add(awaitable) }
+    }
     try await gathering.wait(at: site)
     return try gathering.core.children.values(Argument.Output.self)
 }
@@ -69,10 +83,14 @@ public func gather<Argument: Awaitable>(
 /// ``gather(_:file:line:)-swift.function`` of awaitables of different kinds.
 @discardableResult
 public func gather<Output>(
-    _ awaitables: [any Awaitable<Output>], file: String = #fileID, line: Int = #line
+    _ awaitables: [any Awaitable<Output>],
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> [Output] {
     let site = SourceLocation(file: file, line: line)
-    let gathering = try Gathering("gather", returnsErrors: false, at: site) { for awaitable in awaitables { $0.add(awaitable) } }
+    let gathering = try Gathering("gather", returnsErrors: false, at: site) {
+        for awaitable in awaitables { $0.add(awaitable) }
+    }
     try await gathering.wait(at: site)
     return try gathering.core.children.values(Output.self)
 }
@@ -80,7 +98,9 @@ public func gather<Output>(
 /// ``gather(_:file:line:)-swift.function`` of an array of closures.
 @discardableResult
 public func gather<Output>(
-    _ bodies: [() async throws -> Output], file: String = #fileID, line: Int = #line
+    _ bodies: [() async throws -> Output],
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> [Output] {
     let site = SourceLocation(file: file, line: line)
     let gathering = try Gathering("gather", returnsErrors: false, at: site) { for body in bodies { $0.add(body) } }

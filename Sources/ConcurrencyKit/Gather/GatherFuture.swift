@@ -6,7 +6,9 @@
 ///
 /// `cancel()` cancels the children; the future itself never is `cancelled`, it holds their `CancelledError` (promise 158).
 public func gatherFuture<Output>(
-    _ bodies: (() async throws -> Output)..., file: String = #fileID, line: Int = #line
+    _ bodies: (() async throws -> Output)...,
+    file: String = #fileID,
+    line: Int = #line
 ) -> Future<[Output]> {
     gatherFuture("gatherFuture", returnsErrors: false, at: SourceLocation(file: file, line: line)) {
         try $0.values(Output.self)
@@ -17,7 +19,9 @@ public func gatherFuture<Output>(
 
 /// ``gatherFuture(_:file:line:)-swift.function`` of awaitables with the same result type.
 public func gatherFuture<Output>(
-    _ awaitables: any Awaitable<Output>..., file: String = #fileID, line: Int = #line
+    _ awaitables: any Awaitable<Output>...,
+    file: String = #fileID,
+    line: Int = #line
 ) -> Future<[Output]> {
     gatherFuture("gatherFuture", returnsErrors: false, at: SourceLocation(file: file, line: line)) {
         try $0.values(Output.self)
@@ -28,7 +32,9 @@ public func gatherFuture<Output>(
 
 /// ``gatherFuture(_:file:line:)-swift.function`` of an array, or another sequence, of awaitables.
 public func gatherFuture<Argument: Awaitable>(
-    _ awaitables: some Sequence<Argument>, file: String = #fileID, line: Int = #line
+    _ awaitables: some Sequence<Argument>,
+    file: String = #fileID,
+    line: Int = #line
 ) -> Future<[Argument.Output]> {
     gatherFuture("gatherFuture", returnsErrors: false, at: SourceLocation(file: file, line: line)) {
         try $0.values(Argument.Output.self)
@@ -39,7 +45,9 @@ public func gatherFuture<Argument: Awaitable>(
 
 /// ``gatherFuture(_:file:line:)-swift.function`` of awaitables of different kinds.
 public func gatherFuture<Output>(
-    _ awaitables: [any Awaitable<Output>], file: String = #fileID, line: Int = #line
+    _ awaitables: [any Awaitable<Output>],
+    file: String = #fileID,
+    line: Int = #line
 ) -> Future<[Output]> {
     gatherFuture("gatherFuture", returnsErrors: false, at: SourceLocation(file: file, line: line)) {
         try $0.values(Output.self)
@@ -50,7 +58,9 @@ public func gatherFuture<Output>(
 
 /// ``gatherFuture(_:file:line:)-swift.function`` of an array of closures.
 public func gatherFuture<Output>(
-    _ bodies: [() async throws -> Output], file: String = #fileID, line: Int = #line
+    _ bodies: [() async throws -> Output],
+    file: String = #fileID,
+    line: Int = #line
 ) -> Future<[Output]> {
     gatherFuture("gatherFuture", returnsErrors: false, at: SourceLocation(file: file, line: line)) {
         try $0.values(Output.self)
@@ -61,7 +71,9 @@ public func gatherFuture<Output>(
 
 /// ``gatherFuture(_:file:line:)-swift.function`` that returns errors instead of throwing the first.
 public func gatherResultsFuture<Output>(
-    _ bodies: (() async throws -> Output)..., file: String = #fileID, line: Int = #line
+    _ bodies: (() async throws -> Output)...,
+    file: String = #fileID,
+    line: Int = #line
 ) -> Future<[Result<Output, any Error>]> {
     gatherFuture("gatherResultsFuture", returnsErrors: true, at: SourceLocation(file: file, line: line)) {
         $0.results(Output.self)
@@ -72,7 +84,9 @@ public func gatherResultsFuture<Output>(
 
 /// ``gatherResultsFuture(_:file:line:)-swift.function`` of awaitables with the same result type.
 public func gatherResultsFuture<Output>(
-    _ awaitables: any Awaitable<Output>..., file: String = #fileID, line: Int = #line
+    _ awaitables: any Awaitable<Output>...,
+    file: String = #fileID,
+    line: Int = #line
 ) -> Future<[Result<Output, any Error>]> {
     gatherFuture("gatherResultsFuture", returnsErrors: true, at: SourceLocation(file: file, line: line)) {
         $0.results(Output.self)
@@ -83,7 +97,9 @@ public func gatherResultsFuture<Output>(
 
 /// ``gatherResultsFuture(_:file:line:)-swift.function`` of an array, or another sequence, of awaitables.
 public func gatherResultsFuture<Argument: Awaitable>(
-    _ awaitables: some Sequence<Argument>, file: String = #fileID, line: Int = #line
+    _ awaitables: some Sequence<Argument>,
+    file: String = #fileID,
+    line: Int = #line
 ) -> Future<[Result<Argument.Output, any Error>]> {
     gatherFuture("gatherResultsFuture", returnsErrors: true, at: SourceLocation(file: file, line: line)) {
         $0.results(Argument.Output.self)
@@ -94,7 +110,9 @@ public func gatherResultsFuture<Argument: Awaitable>(
 
 /// ``gatherResultsFuture(_:file:line:)-swift.function`` of awaitables of different kinds.
 public func gatherResultsFuture<Output>(
-    _ awaitables: [any Awaitable<Output>], file: String = #fileID, line: Int = #line
+    _ awaitables: [any Awaitable<Output>],
+    file: String = #fileID,
+    line: Int = #line
 ) -> Future<[Result<Output, any Error>]> {
     gatherFuture("gatherResultsFuture", returnsErrors: true, at: SourceLocation(file: file, line: line)) {
         $0.results(Output.self)
@@ -105,7 +123,9 @@ public func gatherResultsFuture<Output>(
 
 /// ``gatherResultsFuture(_:file:line:)-swift.function`` of an array of closures.
 public func gatherResultsFuture<Output>(
-    _ bodies: [() async throws -> Output], file: String = #fileID, line: Int = #line
+    _ bodies: [() async throws -> Output],
+    file: String = #fileID,
+    line: Int = #line
 ) -> Future<[Result<Output, any Error>]> {
     gatherFuture("gatherResultsFuture", returnsErrors: true, at: SourceLocation(file: file, line: line)) {
         $0.results(Output.self)
@@ -115,8 +135,11 @@ public func gatherResultsFuture<Output>(
 }
 
 private func gatherFuture<Output>(
-    _ operation: String, returnsErrors: Bool, at site: SourceLocation,
-    collect: @escaping ([FutureCore]) throws -> Output, start: (inout Gathering.Starter) -> Void
+    _ operation: String,
+    returnsErrors: Bool,
+    at site: SourceLocation,
+    collect: @escaping ([FutureCore]) throws -> Output,
+    start: (inout Gathering.Starter) -> Void
 ) -> Future<Output> {
     do {
         let gathering = try Gathering(operation, returnsErrors: returnsErrors, at: site, collect: collect, start: start)

@@ -11,10 +11,14 @@
 /// A cancelled child is a `.failure(CancelledError)` (promise 149). It throws only `CancelledError`, when the awaiter
 /// is cancelled, and only after all children have ended (promise 156).
 public func gatherResults<Output>(
-    _ bodies: (() async throws -> Output)..., file: String = #fileID, line: Int = #line
+    _ bodies: (() async throws -> Output)...,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> [Result<Output, any Error>] {
     let site = SourceLocation(file: file, line: line)
-    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) { for body in bodies { $0.add(body) } }
+    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) {
+        for body in bodies { $0.add(body) }
+    }
     try await gathering.wait(at: site)
     return gathering.core.children.results(Output.self)
 }
@@ -22,7 +26,9 @@ public func gatherResults<Output>(
 /// ``gatherResults(_:file:line:)-swift.function`` of closures that return different types: a tuple.
 @_disfavoredOverload
 public func gatherResults<each Output>(
-    _ bodies: repeat @escaping () async throws -> each Output, file: String = #fileID, line: Int = #line
+    _ bodies: repeat @escaping () async throws -> each Output,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> (repeat Result<each Output, any Error>) {
     let site = SourceLocation(file: file, line: line)
     let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) { repeat $0.add(each bodies) }
@@ -33,10 +39,14 @@ public func gatherResults<each Output>(
 
 /// ``gatherResults(_:file:line:)-swift.function`` of awaitables with the same result type.
 public func gatherResults<Output>(
-    _ awaitables: any Awaitable<Output>..., file: String = #fileID, line: Int = #line
+    _ awaitables: any Awaitable<Output>...,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> [Result<Output, any Error>] {
     let site = SourceLocation(file: file, line: line)
-    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) { for awaitable in awaitables { $0.add(awaitable) } }
+    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) {
+        for awaitable in awaitables { $0.add(awaitable) }
+    }
     try await gathering.wait(at: site)
     return gathering.core.children.results(Output.self)
 }
@@ -44,7 +54,9 @@ public func gatherResults<Output>(
 /// ``gatherResults(_:file:line:)-swift.function`` of awaitables with different result types: a tuple.
 @_disfavoredOverload
 public func gatherResults<each Argument: Awaitable>(
-    _ awaitables: repeat each Argument, file: String = #fileID, line: Int = #line
+    _ awaitables: repeat each Argument,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> (repeat Result<(each Argument).Output, any Error>) {
     let site = SourceLocation(file: file, line: line)
     let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) { repeat $0.add(each awaitables) }
@@ -55,30 +67,42 @@ public func gatherResults<each Argument: Awaitable>(
 
 /// ``gatherResults(_:file:line:)-swift.function`` of an array, or another sequence, of awaitables.
 public func gatherResults<Argument: Awaitable>(
-    _ awaitables: some Sequence<Argument>, file: String = #fileID, line: Int = #line
+    _ awaitables: some Sequence<Argument>,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> [Result<Argument.Output, any Error>] {
     let site = SourceLocation(file: file, line: line)
-    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) { for awaitable in awaitables { $0.add(awaitable) } }
+    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) {
+        for awaitable in awaitables { $0.add(awaitable) }
+    }
     try await gathering.wait(at: site)
     return gathering.core.children.results(Argument.Output.self)
 }
 
 /// ``gatherResults(_:file:line:)-swift.function`` of awaitables of different kinds.
 public func gatherResults<Output>(
-    _ awaitables: [any Awaitable<Output>], file: String = #fileID, line: Int = #line
+    _ awaitables: [any Awaitable<Output>],
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> [Result<Output, any Error>] {
     let site = SourceLocation(file: file, line: line)
-    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) { for awaitable in awaitables { $0.add(awaitable) } }
+    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) {
+        for awaitable in awaitables { $0.add(awaitable) }
+    }
     try await gathering.wait(at: site)
     return gathering.core.children.results(Output.self)
 }
 
 /// ``gatherResults(_:file:line:)-swift.function`` of an array of closures.
 public func gatherResults<Output>(
-    _ bodies: [() async throws -> Output], file: String = #fileID, line: Int = #line
+    _ bodies: [() async throws -> Output],
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> [Result<Output, any Error>] {
     let site = SourceLocation(file: file, line: line)
-    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) { for body in bodies { $0.add(body) } }
+    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) {
+        for body in bodies { $0.add(body) }
+    }
     try await gathering.wait(at: site)
     return gathering.core.children.results(Output.self)
 }

@@ -6,7 +6,9 @@ struct Gathering {
     ///
     /// - Parameter collect: the result of the gather as a future; the async forms read the children themselves.
     init(
-        _ operation: String, returnsErrors: Bool, at site: SourceLocation,
+        _ operation: String,
+        returnsErrors: Bool,
+        at site: SourceLocation,
         collect: @escaping ([FutureCore]) throws -> Any = { _ in () },
         start: (inout Starter) -> Void
     ) throws(LoopError) {
@@ -18,8 +20,13 @@ struct Gathering {
             throw LoopError.differentLoop(awaited: "an argument of \(operation)")
         }
         core = GatherCore(
-            loop: loop, id: starter.scope, children: starter.futures, returnsErrors: returnsErrors, at: site,
-            collect: collect)
+            loop: loop,
+            id: starter.scope,
+            children: starter.futures,
+            returnsErrors: returnsErrors,
+            at: site,
+            collect: collect
+        )
     }
 
     /// Waits until the gather is over; throws its error.
@@ -44,7 +51,8 @@ struct Gathering {
 
         mutating func add<Output>(_ body: @escaping () async throws -> Output) {
             futures.append(
-                loop.makeTask(name: nil, scope: scope, birthplace: site) { $0.result = try await body() })
+                loop.makeTask(name: nil, scope: scope, birthplace: site) { $0.result = try await body() }
+            )
         }
 
         /// The same awaitable twice is one child in two places (promises 161 and 162).

@@ -14,7 +14,9 @@
 ///   `TaskGroupError.cancelled` if ``LoopTaskGroup/cancel()`` interrupted the body, which then has no value to return.
 @discardableResult
 public func withLoopTaskGroup<Value>(
-    file: String = #fileID, line: Int = #line, _ body: (LoopTaskGroup) async throws -> Value
+    file: String = #fileID,
+    line: Int = #line,
+    _ body: (LoopTaskGroup) async throws -> Value
 ) async throws -> Value {
     let value = try await runGroup(at: SourceLocation(file: file, line: line), body)
     guard let value else { throw TaskGroupError.cancelled }
@@ -23,14 +25,17 @@ public func withLoopTaskGroup<Value>(
 
 /// ``withLoopTaskGroup(file:line:_:)`` whose body returns nothing: ``LoopTaskGroup/cancel()`` is no error then.
 public func withLoopTaskGroup(
-    file: String = #fileID, line: Int = #line, _ body: (LoopTaskGroup) async throws -> Void
+    file: String = #fileID,
+    line: Int = #line,
+    _ body: (LoopTaskGroup) async throws -> Void
 ) async throws {
     _ = try await runGroup(at: SourceLocation(file: file, line: line), body)
 }
 
 /// Nil if the group was cancelled by itself while the body ran.
 private func runGroup<Value>(
-    at site: SourceLocation, _ body: (LoopTaskGroup) async throws -> Value
+    at site: SourceLocation,
+    _ body: (LoopTaskGroup) async throws -> Value
 ) async throws -> Value? {
     guard let loop = CurrentLoop.loop else { throw LoopError.noRunningLoop(operation: "withLoopTaskGroup") }
     guard let parent = loop.current else { throw TaskGroupError.noParent }
@@ -68,7 +73,11 @@ public final class LoopTaskGroup {
         loop.scopeCount += 1
         scope = loop.scopeCount
         loop.tracer?.emit(
-            .scopeOpened(id: scope, scope: .group, members: [], deadline: nil), parent.id, at: site, on: loop)
+            .scopeOpened(id: scope, scope: .group, members: [], deadline: nil),
+            parent.id,
+            at: site,
+            on: loop
+        )
     }
 
     /// Makes a task of the group; any task of the loop may call it while the group is open (promises 98 and 99).
@@ -77,13 +86,19 @@ public final class LoopTaskGroup {
     ///   was cancelled (promises 121 and 122).
     @discardableResult
     public func createTask<Output>(
-        name: String? = nil, context: Context? = nil, file: String = #fileID, line: Int = #line,
+        name: String? = nil,
+        context: Context? = nil,
+        file: String = #fileID,
+        line: Int = #line,
         _ body: @escaping () async throws -> Output
     ) throws -> LoopTask<Output> {
         if isExiting, children.isEmpty { throw TaskGroupError.finished }
         if isAborting { throw TaskGroupError.shuttingDown }
         let task = loop.makeTask(
-            name: name, context: context, scope: scope, birthplace: SourceLocation(file: file, line: line)
+            name: name,
+            context: context,
+            scope: scope,
+            birthplace: SourceLocation(file: file, line: line)
         ) { $0.result = try await body() }
         children.append(task)
         // Through the loop even if it has ended already: a child that fails at once must not cancel its parent too
@@ -95,7 +110,10 @@ public final class LoopTaskGroup {
     /// ``createTask(name:context:file:line:_:)-swift.method`` of a coroutine.
     @discardableResult
     public func createTask<Output>(
-        name: String? = nil, context: Context? = nil, file: String = #fileID, line: Int = #line,
+        name: String? = nil,
+        context: Context? = nil,
+        file: String = #fileID,
+        line: Int = #line,
         _ coroutine: Coroutine<Output>
     ) throws -> LoopTask<Output> {
         try createTask(name: name, context: context, file: file, line: line) { try await coroutine.value }

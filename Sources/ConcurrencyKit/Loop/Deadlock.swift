@@ -31,6 +31,9 @@ public struct Deadlock: Error, CustomStringConvertible {
         return lines.joined(separator: "\n")
     }
 
+    /// The same on one line.
+    var summary: String { stuck.map(\.description).joined(separator: "; ") }
+
     /// Follows who awaits whom, through gathers, from each task.
     private static func cycle(among tasks: [TaskCore]) -> [String] {
         enum Mark { case onPath, finished }

@@ -76,7 +76,8 @@ public final class EventLoop: @unchecked Sendable {
     ///   - taskFactory: `.eager` runs each task at once, up to its first suspension.
     ///   - trace: where the events of this loop go; by default the file that `CONCURRENCYKIT_TRACE` names, else nowhere.
     public init(
-        clock: LoopClock = .fromEnvironment, trace: TraceDestination = .fromEnvironment,
+        clock: LoopClock = .fromEnvironment,
+        trace: TraceDestination = .fromEnvironment,
         taskFactory: TaskFactory = .standard
     ) {
         self.taskFactory = taskFactory

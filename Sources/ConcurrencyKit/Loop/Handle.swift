@@ -46,7 +46,9 @@ extension EventLoop {
     /// Calls `callback` once, `delay` from now (`loop.call_later`).
     @discardableResult
     public func callLater(
-        _ delay: Duration, context: Context? = nil, _ callback: @escaping () throws -> Void
+        _ delay: Duration,
+        context: Context? = nil,
+        _ callback: @escaping () throws -> Void
     ) -> Handle {
         call(atNanoseconds: timeNanoseconds.addingClamped(delay.wholeNanoseconds), context, callback)
     }
@@ -54,13 +56,17 @@ extension EventLoop {
     /// Calls `callback` once when ``time`` is at least `when` (`loop.call_at`).
     @discardableResult
     public func call(
-        at when: Duration, context: Context? = nil, _ callback: @escaping () throws -> Void
+        at when: Duration,
+        context: Context? = nil,
+        _ callback: @escaping () throws -> Void
     ) -> Handle {
         call(atNanoseconds: when.wholeNanoseconds, context, callback)
     }
 
     private func call(
-        atNanoseconds deadline: Int64, _ context: Context?, _ callback: @escaping () throws -> Void
+        atNanoseconds deadline: Int64,
+        _ context: Context?,
+        _ callback: @escaping () throws -> Void
     ) -> Handle {
         let handle = Handle(context: context, callback)
         handle.isTimer(of: self)

@@ -1,9 +1,10 @@
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
 import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// Ctrl-C while ``run(clock:isolation:)`` runs: cancels the main task, once (promise 17).
 ///
@@ -58,9 +59,9 @@ enum Interrupt {
 
     private static func isDefault(_ action: sigaction) -> Bool {
         #if canImport(Darwin)
-        unsafeBitCast(action.__sigaction_u.__sa_handler, to: UInt.self) == 0
+            unsafeBitCast(action.__sigaction_u.__sa_handler, to: UInt.self) == 0
         #else
-        unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self) == 0
+            unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self) == 0
         #endif
     }
 }

@@ -23,7 +23,8 @@ public struct LoopReport: Sendable, CustomStringConvertible {
         let place = location.map { " (made at \($0))" } ?? ""
         return switch kind {
         case .callbackFailed: "an error in a callback\(cause)"
-        case .errorNeverRetrieved: "the error of \(task == nil ? "a future" : subject) was never retrieved\(cause)\(place)"
+        case .errorNeverRetrieved:
+            "the error of \(task == nil ? "a future" : subject) was never retrieved\(cause)\(place)"
         case .failedDuringShutdown: "\(subject) failed while the loop was shutting down\(cause)\(place)"
         case .neverAwaited: "a coroutine was never awaited\(place)"
         }

@@ -11,7 +11,9 @@
 /// - Throws: what `main` throws; ``Deadlock`` if it can never go on; `LoopError.alreadyRunning` on a running loop.
 @discardableResult
 public func run<Output>(
-    clock: LoopClock = .fromEnvironment, file: String = #fileID, line: Int = #line,
+    clock: LoopClock = .fromEnvironment,
+    file: String = #fileID,
+    line: Int = #line,
     _ main: @escaping @Loop () async throws -> Output
 ) throws -> Output {
     let loop = EventLoop(clock: clock)
@@ -34,17 +36,25 @@ extension EventLoop {
     /// - Throws: what `main` throws; ``Deadlock``; `LoopError.alreadyRunning`; `LoopError.closed`.
     @discardableResult
     public func run<Output>(
-        file: String = #fileID, line: Int = #line, _ main: @escaping @Loop () async throws -> Output
+        file: String = #fileID,
+        line: Int = #line,
+        _ main: @escaping @Loop () async throws -> Output
     ) throws -> Output {
         try run(file: file, line: line, interruptible: false, main)
     }
 
     func run<Output>(
-        file: String, line: Int, interruptible: Bool, _ main: @escaping @Loop () async throws -> Output
+        file: String,
+        line: Int,
+        interruptible: Bool,
+        _ main: @escaping @Loop () async throws -> Output
     ) throws -> Output {
         let outcome = try running {
             let core = makeTask(
-                name: nil, context: context, start: .scheduled, birthplace: SourceLocation(file: file, line: line)
+                name: nil,
+                context: context,
+                start: .scheduled,
+                birthplace: SourceLocation(file: file, line: line)
             ) { try await finish($0, with: main) }
             if interruptible { self.interruptible = core }
             defer { self.interruptible = nil }
@@ -98,7 +108,7 @@ extension EventLoop {
         do {
             try runUntilStopped()
         } catch {
-            tracer?.emit(.note(.deadlock, error.description), 0, on: self)
+            tracer?.emit(.note(.deadlock, error.summary), 0, on: self)
             throw error
         }
     }
@@ -111,8 +121,13 @@ extension EventLoop {
             for task in left { task.cancel(message: nil) }
             scopeCount += 1
             let all = GatherCore(
-                loop: self, id: scopeCount, children: left, returnsErrors: true,
-                at: SourceLocation(file: "ConcurrencyKit/Run.swift", line: 0), collect: { _ in () })
+                loop: self,
+                id: scopeCount,
+                children: left,
+                returnsErrors: true,
+                at: SourceLocation(file: "ConcurrencyKit/Run.swift", line: 0),
+                collect: { _ in () }
+            )
             try? runUntilDone(all)
             for task in left where !task.isPending {
                 if let error = task.failure { report(.failedDuringShutdown, error: error, task: task) }

@@ -26,21 +26,29 @@ public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected
             action: .call(
                 { _ in
                     if inner.isPending { _ = inner.removeCallbacks(token: inward.token) }
-                }, nil)))
+                },
+                nil
+            )
+        )
+    )
     return Future(core: outer)
 }
 
 /// ``shield(_:)-swift.function`` of a coroutine, which becomes a task and starts even if the shield is never awaited
 /// (promise 192).
 public func shield<Output>(
-    file: String = #fileID, line: Int = #line, _ coroutine: Coroutine<Output>
+    file: String = #fileID,
+    line: Int = #line,
+    _ coroutine: Coroutine<Output>
 ) -> Future<Output> {
     shield(createTask(file: file, line: line, coroutine))
 }
 
 /// ``shield(_:)-swift.function`` of a closure, which becomes a task.
 public func shield<Output>(
-    file: String = #fileID, line: Int = #line, _ body: @escaping () async throws -> Output
+    file: String = #fileID,
+    line: Int = #line,
+    _ body: @escaping () async throws -> Output
 ) -> Future<Output> {
     shield(createTask(file: file, line: line, body))
 }

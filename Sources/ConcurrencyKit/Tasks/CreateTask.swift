@@ -13,7 +13,11 @@
 ///   - start: by default what the loop's task factory says; `.eager` runs it here and now, up to its first suspension.
 @discardableResult
 public func createTask<Output>(
-    name: String? = nil, context: Context? = nil, start: TaskStart? = nil, file: String = #fileID, line: Int = #line,
+    name: String? = nil,
+    context: Context? = nil,
+    start: TaskStart? = nil,
+    file: String = #fileID,
+    line: Int = #line,
     _ body: @escaping () async throws -> Output
 ) -> LoopTask<Output> {
     guard let loop = CurrentLoop.loop else { return LoopTask(failed: .noRunningLoop(operation: "createTask")) }
@@ -23,7 +27,11 @@ public func createTask<Output>(
 /// Makes a task that awaits a coroutine, the only awaitable that a task can be made of (`asyncio.create_task(coro)`).
 @discardableResult
 public func createTask<Output>(
-    name: String? = nil, context: Context? = nil, start: TaskStart? = nil, file: String = #fileID, line: Int = #line,
+    name: String? = nil,
+    context: Context? = nil,
+    start: TaskStart? = nil,
+    file: String = #fileID,
+    line: Int = #line,
     _ coroutine: Coroutine<Output>
 ) -> LoopTask<Output> {
     createTask(name: name, context: context, start: start, file: file, line: line) { try await coroutine.value }
@@ -33,29 +41,46 @@ extension EventLoop {
     /// ``createTask(name:context:start:file:line:_:)-swift.function`` on this loop.
     @discardableResult
     public func createTask<Output>(
-        name: String? = nil, context: Context? = nil, start: TaskStart? = nil,
-        file: String = #fileID, line: Int = #line, _ body: @escaping () async throws -> Output
+        name: String? = nil,
+        context: Context? = nil,
+        start: TaskStart? = nil,
+        file: String = #fileID,
+        line: Int = #line,
+        _ body: @escaping () async throws -> Output
     ) -> LoopTask<Output> {
         guard !isClosed else { return LoopTask(failed: .closed) }
         let birthplace = SourceLocation(file: file, line: line)
         return LoopTask(
             core: makeTask(name: name, context: context, start: start, birthplace: birthplace) {
                 $0.result = try await body()
-            })
+            }
+        )
     }
 
     /// - Parameters:
     ///   - context: by default a copy of the present one.
     ///   - start: by default what the task factory says.
     func makeTask(
-        name: String?, context: Context? = nil, start: TaskStart? = nil, scope: Int? = nil,
-        birthplace: SourceLocation, body: @escaping TaskCore.Body
+        name: String?,
+        context: Context? = nil,
+        start: TaskStart? = nil,
+        scope: Int? = nil,
+        birthplace: SourceLocation,
+        body: @escaping TaskCore.Body
     ) -> TaskCore {
         let task = TaskCore(
-            loop: self, name: name, context: context ?? Context.slot.context?.copy(), birthplace: birthplace,
-            body: body)
+            loop: self,
+            name: name,
+            context: context ?? Context.slot.context?.copy(),
+            birthplace: birthplace,
+            body: body
+        )
         tracer?.emit(
-            .created(name: task.name, parent: current?.id, scope: scope), task.id, at: birthplace, on: self)
+            .created(name: task.name, parent: current?.id, scope: scope),
+            task.id,
+            at: birthplace,
+            on: self
+        )
         let how: TaskStart
         do {
             how = try start ?? taskFactory.start(LoopTask<Any>(core: task))

@@ -65,7 +65,8 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
     /// Calls `callback` through the loop when this is done, in the order added (promise 317).
     @discardableResult
     public func addDoneCallback(
-        context: Context? = nil, _ callback: @escaping (Future<Output>) throws -> Void
+        context: Context? = nil,
+        _ callback: @escaping (Future<Output>) throws -> Void
     ) -> DoneCallback {
         core.addCallback(context: context) { _ in try callback(self) }
     }
@@ -133,7 +134,8 @@ extension FutureCore {
 
     /// - Parameter context: what the callback runs in; by default a copy of the present one (promise 322).
     final func addCallback(
-        context: Context? = nil, _ callback: @escaping (FutureCore) throws -> Void
+        context: Context? = nil,
+        _ callback: @escaping (FutureCore) throws -> Void
     ) -> DoneCallback {
         loop.callbackCount += 1
         let action = Callback.Action.call(callback, context ?? Context.slot.context?.copy())

@@ -80,7 +80,8 @@ public struct LoopTask<Output>: Awaitable, Hashable, @unchecked Sendable {
     /// ended already (promises 317–319). An error that it throws goes to ``EventLoop/exceptionHandler``.
     @discardableResult
     public func addDoneCallback(
-        context: Context? = nil, _ callback: @escaping (LoopTask<Output>) throws -> Void
+        context: Context? = nil,
+        _ callback: @escaping (LoopTask<Output>) throws -> Void
     ) -> DoneCallback {
         core.addCallback(context: context) { _ in try callback(self) }
     }

@@ -32,7 +32,10 @@ extension FutureCore {
 
     /// Code that runs on the loop but in no kit task: a child of `async let`, a native group, a bare `Task`. Its
     /// cancellation is Swift's.
+    ///
+    /// On `Loop`, which the closure then inherits: a nonisolated one would take a bare `Task` off to the global pool.
     @inline(never)
+    @Loop
     private final func waitOutsideOfTasks() async {
         let loop = loop
         await withTaskCancellationHandler {

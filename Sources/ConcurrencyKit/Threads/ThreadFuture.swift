@@ -1,7 +1,7 @@
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// What another thread holds of a task that it has sent to a loop (`concurrent.futures.Future`).
@@ -152,7 +152,9 @@ extension EventLoop {
     ///
     /// It runs in the loop's thread (promise 290). On a closed loop the future has failed with `LoopError.closed`.
     public func submit<Output: Sendable>(
-        name: String? = nil, file: String = #fileID, line: Int = #line,
+        name: String? = nil,
+        file: String = #fileID,
+        line: Int = #line,
         _ body: @escaping @Loop () async throws -> Output
     ) -> ThreadFuture<Output> {
         let future = ThreadFuture<Output>(loop: self)
@@ -162,7 +164,8 @@ extension EventLoop {
         }
         callSoonThreadsafe { [self] in
             let task = makeTask(
-                name: name, birthplace: SourceLocation(file: file, line: line)
+                name: name,
+                birthplace: SourceLocation(file: file, line: line)
             ) { try await finish($0, with: body) }
             future.task = task
             _ = task.addCallback { _ in future.taskEnded(task) }
@@ -191,7 +194,11 @@ public func block(for duration: Duration) {
 extension EventLoop {
     fileprivate func block(nanoseconds: Int64) {
         guard nanoseconds > 0 else { return }
-        if clockKind == .virtual { now = now.addingClamped(nanoseconds) } else { EventLoop.sleepThread(nanoseconds: nanoseconds) }
+        if clockKind == .virtual {
+            now = now.addingClamped(nanoseconds)
+        } else {
+            EventLoop.sleepThread(nanoseconds: nanoseconds)
+        }
     }
 
     fileprivate static func sleepThread(nanoseconds: Int64) {

@@ -1,9 +1,10 @@
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
 import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// The threads of a loop's ``toThread(_:)``: made when needed, at most 32, ended with the loop (promises 287 and 288).
 final class ThreadPool: @unchecked Sendable {
@@ -79,27 +80,32 @@ final class ThreadPool: @unchecked Sendable {
     private func startThread() {
         let pool = Unmanaged.passRetained(self).toOpaque()
         #if canImport(Darwin)
-        var thread: pthread_t?
+            var thread: pthread_t?
         #else
-        var thread = pthread_t()
+            var thread = pthread_t()
         #endif
-        let failure = pthread_create(&thread, nil, { pool in
-            #if canImport(Darwin)
-            Unmanaged<ThreadPool>.fromOpaque(pool).takeRetainedValue().work()
-            #else
-            if let pool { Unmanaged<ThreadPool>.fromOpaque(pool).takeRetainedValue().work() }
-            #endif
-            return nil
-        }, pool)
+        let failure = pthread_create(
+            &thread,
+            nil,
+            { pool in
+                #if canImport(Darwin)
+                    Unmanaged<ThreadPool>.fromOpaque(pool).takeRetainedValue().work()
+                #else
+                    if let pool { Unmanaged<ThreadPool>.fromOpaque(pool).takeRetainedValue().work() }
+                #endif
+                return nil
+            },
+            pool
+        )
         if failure != 0 {
             // No thread to be had: the ones there are will come to it. The first is started with nothing else running.
             Unmanaged<ThreadPool>.fromOpaque(pool).release()
             return
         }
         #if canImport(Darwin)
-        if let thread { state.threads.append(thread) }
+            if let thread { state.threads.append(thread) }
         #else
-        state.threads.append(thread)
+            state.threads.append(thread)
         #endif
     }
 

@@ -7,7 +7,9 @@
 /// works, because nobody knows how long it takes; a thread that waits for the loop, or in ``block(for:)``, holds nothing
 /// up.
 public func toThread<Output>(
-    file: String = #fileID, line: Int = #line, _ body: @escaping @Sendable () throws -> Output
+    file: String = #fileID,
+    line: Int = #line,
+    _ body: @escaping @Sendable () throws -> Output
 ) async throws -> Output {
     guard let loop = CurrentLoop.loop else { throw LoopError.noRunningLoop(operation: "toThread") }
     let future = ThreadCore(loop: loop)

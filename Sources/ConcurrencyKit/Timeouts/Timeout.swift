@@ -59,7 +59,8 @@ public final class Timeout: CustomStringConvertible {
             throw TimeoutStateError(
                 description: state == .created
                     ? "the timeout has not been entered: it can be moved only inside of its block"
-                    : "cannot change the state of a timeout that is \(state.rawValue)")
+                    : "cannot change the state of a timeout that is \(state.rawValue)"
+            )
         }
         deadline = when?.wholeNanoseconds
         handle?.cancel()
@@ -76,7 +77,9 @@ public final class Timeout: CustomStringConvertible {
     ///
     /// - Throws: `TimeoutError`; what `body` throws; `TimeoutStateError` the second time, or outside of a task.
     public func run<Value>(
-        file: String = #fileID, line: Int = #line, _ body: () async throws -> Value
+        file: String = #fileID,
+        line: Int = #line,
+        _ body: () async throws -> Value
     ) async throws -> Value {
         let (task, count) = try enter(at: SourceLocation(file: file, line: line))
         do {
@@ -104,12 +107,16 @@ public final class Timeout: CustomStringConvertible {
         }
         state = .entered
         self.task = task
-        let when = relative.map { Duration.nanoseconds(loop.timeNanoseconds.addingClamped($0.wholeNanoseconds)) } ?? when
+        let when =
+            relative.map { Duration.nanoseconds(loop.timeNanoseconds.addingClamped($0.wholeNanoseconds)) } ?? when
         loop.scopeCount += 1
         scope = loop.scopeCount
         loop.tracer?.emit(
-            .scopeOpened(id: scope, scope: .timeout, members: [task.id], deadline: when?.wholeNanoseconds), task.id,
-            at: site, on: loop)
+            .scopeOpened(id: scope, scope: .timeout, members: [task.id], deadline: when?.wholeNanoseconds),
+            task.id,
+            at: site,
+            on: loop
+        )
         try reschedule(at: when)
         return (task, task.cancelRequests)
     }
@@ -151,14 +158,20 @@ public struct TimeoutStateError: Error, Equatable, CustomStringConvertible {
 ///
 /// - Parameter duration: nil for no limit.
 public func timeout<Value>(
-    after duration: Duration?, file: String = #fileID, line: Int = #line, _ body: () async throws -> Value
+    after duration: Duration?,
+    file: String = #fileID,
+    line: Int = #line,
+    _ body: () async throws -> Value
 ) async throws -> Value {
     try await Timeout(after: duration).run(file: file, line: line, body)
 }
 
 /// ``timeout(after:file:line:_:)`` whose block is given the deadline, to ask about it or to move it.
 public func timeout<Value>(
-    after duration: Duration?, file: String = #fileID, line: Int = #line, _ body: (Timeout) async throws -> Value
+    after duration: Duration?,
+    file: String = #fileID,
+    line: Int = #line,
+    _ body: (Timeout) async throws -> Value
 ) async throws -> Value {
     let limit = Timeout(after: duration)
     return try await limit.run(file: file, line: line) { try await body(limit) }
@@ -166,14 +179,20 @@ public func timeout<Value>(
 
 /// ``timeout(after:file:line:_:)`` with a deadline in loop time (`asyncio.timeout_at`).
 public func timeout<Value>(
-    at when: Duration?, file: String = #fileID, line: Int = #line, _ body: () async throws -> Value
+    at when: Duration?,
+    file: String = #fileID,
+    line: Int = #line,
+    _ body: () async throws -> Value
 ) async throws -> Value {
     try await Timeout(at: when).run(file: file, line: line, body)
 }
 
 /// ``timeout(at:file:line:_:)`` whose block is given the deadline.
 public func timeout<Value>(
-    at when: Duration?, file: String = #fileID, line: Int = #line, _ body: (Timeout) async throws -> Value
+    at when: Duration?,
+    file: String = #fileID,
+    line: Int = #line,
+    _ body: (Timeout) async throws -> Value
 ) async throws -> Value {
     let limit = Timeout(at: when)
     return try await limit.run(file: file, line: line) { try await body(limit) }

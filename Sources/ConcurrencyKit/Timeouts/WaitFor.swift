@@ -8,7 +8,10 @@
 ///
 /// - Parameter timeout: nil waits for ever; zero and less give what is done already, or cancel (promises 238 to 241).
 public func wait<Awaited: Awaitable>(
-    for awaitable: Awaited, timeout limit: Duration?, file: String = #fileID, line: Int = #line
+    for awaitable: Awaited,
+    timeout limit: Duration?,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> Awaited.Output {
     guard let limit, limit <= .zero else {
         return try await timeout(after: limit, file: file, line: line) { try await awaitable.value }
@@ -27,7 +30,9 @@ public func wait<Awaited: Awaitable>(
 
 /// ``wait(for:timeout:file:line:)`` of a closure, which runs in the current task.
 public func wait<Output>(
-    timeout limit: Duration?, file: String = #fileID, line: Int = #line,
+    timeout limit: Duration?,
+    file: String = #fileID,
+    line: Int = #line,
     for body: @escaping () async throws -> Output
 ) async throws -> Output {
     try await wait(for: Coroutine(file: file, line: line, body), timeout: limit, file: file, line: line)

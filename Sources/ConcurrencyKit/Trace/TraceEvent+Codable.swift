@@ -36,13 +36,16 @@ extension TraceEvent: Codable {
     }
 
     enum Field {
-        case number(Int64), text(String), numbers([Int])
+        case number(Int64)
+        case text(String)
+        case numbers([Int])
     }
 
     /// The one description of the format, from which both `encode(to:)` and ``jsonLine`` are derived.
     var fields: [(CodingKeys, Field)] {
         var fields: [(CodingKeys, Field)] = [
-            (.seq, .number(Int64(seq))), (.time, .number(time)), (.real, .number(realTime)), (.task, .number(Int64(task))),
+            (.seq, .number(Int64(seq))), (.time, .number(time)), (.real, .number(realTime)),
+            (.task, .number(Int64(task))),
         ]
         func add(_ key: CodingKeys, _ text: String?) { if let text { fields.append((key, .text(text))) } }
         func add(_ key: CodingKeys, _ number: Int?) { if let number { fields.append((key, .number(Int64(number)))) } }
@@ -155,7 +158,8 @@ extension TraceEvent.Kind {
                     .error(
                         type: try box.decode(String.self, forKey: .type),
                         description: try box.decode(String.self, forKey: .message)
-                    ))
+                    )
+                )
             case "cancelled":
                 self = .finished(.cancelled(message: try box.decodeIfPresent(String.self, forKey: .message)))
             case let word: throw unknown(.outcome, word)
@@ -170,7 +174,9 @@ extension TraceEvent.Kind {
         case "scopeClosed": self = .scopeClosed(id: try box.decode(Int.self, forKey: .id))
         case "note":
             self = .note(
-                try box.decode(TraceEvent.Note.self, forKey: .note), try box.decode(String.self, forKey: .text))
+                try box.decode(TraceEvent.Note.self, forKey: .note),
+                try box.decode(String.self, forKey: .text)
+            )
         case let word: throw unknown(.event, word)
         }
     }

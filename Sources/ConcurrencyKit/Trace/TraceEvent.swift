@@ -16,7 +16,12 @@ public struct TraceEvent: Sendable, Equatable {
     public let location: SourceLocation?
 
     public init(
-        seq: Int, time: Int64, realTime: Int64, task: Int, kind: Kind, location: SourceLocation? = nil
+        seq: Int,
+        time: Int64,
+        realTime: Int64,
+        task: Int,
+        kind: Kind,
+        location: SourceLocation? = nil
     ) {
         self.seq = seq
         self.time = time

@@ -1,7 +1,7 @@
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// Where the events of a loop go.
@@ -47,10 +47,14 @@ final class Tracer {
         let isLast = lastSeq == Tracer.mostEvents
         send(
             TraceEvent(
-                seq: lastSeq, time: loop.timeNanoseconds, realTime: SystemClock.nanoseconds &- realStart,
+                seq: lastSeq,
+                time: loop.timeNanoseconds,
+                realTime: SystemClock.nanoseconds &- realStart,
                 task: isLast ? 0 : task,
                 kind: isLast ? .note(.truncated, "the trace ends here: it has \(lastSeq) events") : kind,
-                location: location))
+                location: location
+            )
+        )
     }
 
     func flush() { file?.close() }

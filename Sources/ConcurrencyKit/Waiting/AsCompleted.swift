@@ -11,14 +11,20 @@
 /// - Parameter timeout: for all of it; when it is over, `TimeoutError` is thrown for each that is left, and nothing
 ///   is cancelled (promise 273).
 public func asCompleted<Awaited: FutureLike>(
-    _ futures: some Sequence<Awaited>, timeout: Duration? = nil, file: String = #fileID, line: Int = #line
+    _ futures: some Sequence<Awaited>,
+    timeout: Duration? = nil,
+    file: String = #fileID,
+    line: Int = #line
 ) -> AsCompleted<Awaited> {
     AsCompleted(Array(futures), timeout: timeout, at: SourceLocation(file: file, line: line))
 }
 
 /// ``asCompleted(_:timeout:file:line:)-swift.function`` of coroutines, each of which becomes a task, in argument order.
 public func asCompleted<Output>(
-    _ coroutines: [Coroutine<Output>], timeout: Duration? = nil, file: String = #fileID, line: Int = #line
+    _ coroutines: [Coroutine<Output>],
+    timeout: Duration? = nil,
+    file: String = #fileID,
+    line: Int = #line
 ) -> AsCompleted<LoopTask<Output>> {
     let tasks = coroutines.map { createTask(file: file, line: line, $0) }
     return AsCompleted(tasks, timeout: timeout, at: SourceLocation(file: file, line: line))
@@ -26,7 +32,10 @@ public func asCompleted<Output>(
 
 /// ``asCompleted(_:timeout:file:line:)-swift.function`` of closures, each of which becomes a task, in argument order.
 public func asCompleted<Output>(
-    _ bodies: (() async throws -> Output)..., timeout: Duration? = nil, file: String = #fileID, line: Int = #line
+    _ bodies: (() async throws -> Output)...,
+    timeout: Duration? = nil,
+    file: String = #fileID,
+    line: Int = #line
 ) -> AsCompleted<LoopTask<Output>> {
     let tasks = bodies.map { createTask(file: file, line: line, $0) }
     return AsCompleted(tasks, timeout: timeout, at: SourceLocation(file: file, line: line))

@@ -18,8 +18,11 @@ public enum WaitCondition: Sendable {
 ///
 /// - Throws: `InvalidArgumentError` if there is nothing to wait for (promise 259), `CancelledError`.
 public func wait<Awaited: FutureLike>(
-    for futures: some Sequence<Awaited>, until condition: WaitCondition = .allCompleted, timeout: Duration? = nil,
-    file: String = #fileID, line: Int = #line
+    for futures: some Sequence<Awaited>,
+    until condition: WaitCondition = .allCompleted,
+    timeout: Duration? = nil,
+    file: String = #fileID,
+    line: Int = #line
 ) async throws -> (done: [Awaited], pending: [Awaited]) {
     var seen: Set<Awaited> = []
     let distinct = futures.filter { seen.insert($0).inserted }
@@ -54,7 +57,10 @@ final class WaitCore: FutureCore, @unchecked Sendable {
         super.init(loop: loop)
         loop.tracer?.emit(
             .scopeOpened(id: id, scope: .wait, members: futures.compactMap { ($0 as? TaskCore)?.id }, deadline: nil),
-            loop.current?.id ?? 0, at: site, on: loop)
+            loop.current?.id ?? 0,
+            at: site,
+            on: loop
+        )
         callbacks = futures.map { future in future.addCallback { [unowned self] in completed($0) } }
     }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A course: the lessons of a folder, in order. The one part of LessonKit that reads the disk.
 ///
 ///     let catalog = try Catalog(folder: "Lessons")
@@ -26,9 +24,9 @@ public struct Catalog: Sendable {
 
     /// Reads every folder `NN-id` in `folder`; other folders and files are passed over.
     ///
-    /// Throws a ``DiagnosticList`` if the folder cannot be read or has no lesson. What is wrong with single lessons, and
-    /// between them (a number, an id or a question's id used twice, a `needs=` that leads nowhere or in a circle), is in
-    /// their entries.
+    /// Throws a ``DiagnosticList`` if the folder cannot be read or has no lesson. What is wrong with single lessons,
+    /// and between them (a number, an id or a question's id used twice, a `needs=` that leads nowhere or in a
+    /// circle), is in their entries.
     public init(folder: String) throws(DiagnosticList) {
         let path = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         let reader = FolderReader(path: path)

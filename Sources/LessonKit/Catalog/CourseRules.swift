@@ -1,6 +1,7 @@
 /// What must hold between the lessons of a course.
 enum CourseRules {
-    /// The entries, of which those that break a rule have its diagnostics added. Of two that clash, the later is at fault.
+    /// The entries, of which those that break a rule have its diagnostics added. Of two that clash, the later is at
+    /// fault.
     static func applied(to entries: [Catalog.Entry]) -> [Catalog.Entry] {
         var problems: [String: [Diagnostic]] = [:]
         func report(_ entry: Catalog.Entry, at position: SourcePosition? = nil, _ message: String) {

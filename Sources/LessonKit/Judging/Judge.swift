@@ -3,8 +3,8 @@
 ///     judge("b", question: why, run: nil)               // .wrong(feedback: …, misconception: "group-not-gather", …)
 ///     judge("a / b / c", question: order, run: run)     // .right(feedback: …)
 ///
-/// `run` is what a run of the question's demo **in virtual time** showed; only `predict` questions look at it, and without
-/// it the verdict is `couldNotTell`. A pure function: the same arguments give the same verdict.
+/// `run` is what a run of the question's demo **in virtual time** showed; only `predict` questions look at it, and
+/// without it the verdict is `couldNotTell`. A pure function: the same arguments give the same verdict.
 public func judge(_ answer: String, question: Question, run: DemoEvidence?) -> Verdict {
     switch question.kind {
     case .choice(let choices): ChoiceJudge(choices: choices).judge(answer)

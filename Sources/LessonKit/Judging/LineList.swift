@@ -1,7 +1,7 @@
 /// The lines that a learner typed, perhaps on one line.
 ///
-/// Between lines stands a newline, ` / `, `;`, a comma or, last, a space: the first of these that the answer has, provided
-/// that no printed line has it too (between quotes or brackets it does not count, on either side).
+/// Between lines stands a newline, ` / `, `;`, a comma or, last, a space: the first of these that the answer has,
+/// provided that no printed line has it too (between quotes or brackets it does not count, on either side).
 enum LineList: Equatable {
     case lines([String])
     /// Commas in the answer may be between lines or within them.

@@ -35,7 +35,7 @@ enum Meaning {
     /// A line of output, as a person may write it down: case, quotes, spaces around marks and punctuation at the end do
     /// not count either.
     static func loose(_ line: String) -> String {
-        var out = String.UnicodeScalarView()
+        var out: [Unicode.Scalar] = []
         for scalar in strict(line).lowercased().unicodeScalars where !quotes.contains(scalar) {
             let isMark = ",:()[]{}=".unicodeScalars.contains(scalar)
             if isMark, out.last == " " { out.removeLast() }
@@ -43,7 +43,7 @@ enum Meaning {
             out.append(scalar)
         }
         while let last = out.last, isClosing(last) { out.removeLast() }
-        return String(out)
+        return out.string
     }
 
     private static func words(_ text: String) -> String {

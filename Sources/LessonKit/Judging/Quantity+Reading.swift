@@ -9,8 +9,8 @@ extension Quantity {
 
     /// Reads `1s`, `1000 ms`, `1.0`, `1,5`, `2 min`, `1 min 30 s`, `3 tasks`, `1_000`.
     ///
-    /// A comma is a decimal sign, but where exactly three digits follow it, it is ambiguous (unless `0` stands before it).
-    /// Quotes around and punctuation behind the whole do not count.
+    /// A comma is a decimal sign, but where exactly three digits follow it, it is ambiguous (unless `0` stands before
+    /// it). Quotes around and punctuation behind the whole do not count.
     static func reading(_ text: String) -> Reading {
         let trimmed = Meaning.unwrapped(text)
         guard trimmed.utf8.count <= 100 else { return .none }
@@ -89,8 +89,8 @@ extension Quantity {
             && abs(amount - other.amount) <= tolerance + 1e-9 * max(abs(amount), abs(other.amount))
     }
 
-    /// This quantity as an answer where `key` is expected: a bare number takes the key's unit (seconds for a time), and a
-    /// word behind a bare key does not count. Nil where the units contradict each other.
+    /// This quantity as an answer where `key` is expected: a bare number takes the key's unit (seconds for a time),
+    /// and a word behind a bare key does not count. Nil where the units contradict each other.
     func asAnswer(to key: Quantity) -> Quantity? {
         switch (unit, key.unit) {
         case (.time, .time), (.none, .none): self

@@ -1,6 +1,7 @@
 import ConcurrencyKit
 
-/// Which tasks ended in a run, when, and in what order. The main task, the first to be created, is left out of the order.
+/// Which tasks ended in a run, when, and in what order. The main task, the first to be created, is left out of the
+/// order.
 struct TaskFinishes {
     /// In the order in which they ended.
     let names: [String]

@@ -1,7 +1,7 @@
 /// Cuts lines into blocks.
 ///
-/// Works by recursion: the lines of a quote or list item are stripped of their marks and parsed like a document. That is
-/// exact because the dialect has no lazy continuation lines.
+/// Works by recursion: the lines of a quote or list item are stripped of their marks and parsed like a document. That
+/// is exact because the dialect has no lazy continuation lines.
 struct BlockParser {
     let file: String
     /// By normalised label.
@@ -29,8 +29,8 @@ struct BlockParser {
             if isAfterContainer, body.endsInParagraph, start.isText {
                 report(
                     line,
-                    "'\(excerpt(line))' would continue the paragraph in the quote or list item above; indent or mark it "
-                        + "like that paragraph, or put a blank line before it"
+                    "'\(excerpt(line))' would continue the paragraph in the quote or list item above; indent or mark "
+                        + "it like that paragraph, or put a blank line before it"
                 )
             }
             if isAfterBlank, !body.blocks.isEmpty { body.hasBlankBetween = true }

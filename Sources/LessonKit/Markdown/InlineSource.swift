@@ -1,5 +1,5 @@
-/// The text of a paragraph, heading or table cell, cut free of its lines' marks and indentation, which still knows where
-/// each character came from.
+/// The text of a paragraph, heading or table cell, cut free of its lines' marks and indentation, which still knows
+/// where each character came from.
 struct InlineSource {
     private(set) var text: [Unicode.Scalar] = []
     let file: String

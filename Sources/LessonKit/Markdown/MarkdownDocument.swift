@@ -4,8 +4,8 @@
 ///     document.blocks       // one heading
 ///     document.diagnostics  // empty
 ///
-/// The dialect is a strict part of CommonMark with GFM's tables. Whatever parses without a diagnostic means exactly what
-/// cmark-gfm takes it to mean (a test renders both and compares). What the dialect leaves out is reported, never
+/// The dialect is a strict part of CommonMark with GFM's tables. Whatever parses without a diagnostic means exactly
+/// what cmark-gfm takes it to mean (a test renders both and compares). What the dialect leaves out is reported, never
 /// guessed at:
 ///
 /// - indented code (use a fence), underlined headings (use `##`), fences and comments that are never closed

@@ -102,7 +102,7 @@ private struct AnswerHead {
                 return "'[\(link.children.plainText)]' is a link here; rename the link definition or the misconception"
             default:
                 return
-                    "markup before the ':' of an answer; write an answer with such characters as code, between backticks"
+                    "markup before the ':' of an answer; write an answer with such characters as code, in backticks"
             }
         }
         return "no ':' behind 'right' or 'wrong'; write '- right: feedback' or '- wrong [misconception]: feedback'"

@@ -73,7 +73,8 @@ struct DetailsReader {
         else {
             report(
                 position,
-                "Markdown is not read on the lines of '<details>', here '\(text.prefix(40))'; put blank lines around the text"
+                "Markdown is not read on the lines of '<details>', here '\(text.prefix(40))'; "
+                    + "put blank lines around the text"
             )
             return nil
         }

@@ -37,7 +37,8 @@ enum DetailsScanner {
                 return .failure(
                     Diagnostic(
                         at: position,
-                        "'\(tag.prefix(40))>' is not supported here; write '<details><summary>TITLE</summary>' and '</details>'"
+                        "'\(tag.prefix(40))>' is not supported here; "
+                            + "write '<details><summary>TITLE</summary>' and '</details>'"
                     )
                 )
             } else {

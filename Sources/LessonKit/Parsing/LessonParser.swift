@@ -2,7 +2,7 @@
 ///
 ///     switch LessonParser.parse(folder) {
 ///     case .success(let lesson): …
-///     case .failure(let list): for diagnostic in list.diagnostics { … }   // everything that is wrong, not the first only
+///     case .failure(let list): for diagnostic in list.diagnostics { … }   // everything that is wrong
 ///     }
 ///
 /// A comment is a directive, or begins with `note:` and is the authors' own; any other comment is an error, so that a

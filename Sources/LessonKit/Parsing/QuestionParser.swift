@@ -104,7 +104,8 @@ struct QuestionParser {
             let position = value?.position ?? directive.position
             report(
                 position,
-                "no demo named '\(name)': there is no file '\(file)'\(Suggestion.clause(for: name, among: demos.map(\.name)))"
+                "no demo named '\(name)': there is no file '\(file)'"
+                    + Suggestion.clause(for: name, among: demos.map(\.name))
             )
         }
         return name
@@ -131,8 +132,8 @@ struct QuestionParser {
         guard let section = sections.last(where: { $0.title == DetailsReader.answerTitle }) else {
             report(
                 directive.position,
-                "question '\(directive["id"]?.text ?? "")' has no answer; end it with '<details><summary>Answer</summary>', "
-                    + "a blank line, the list of answers, and '</details>'"
+                "question '\(directive["id"]?.text ?? "")' has no answer; end it with "
+                    + "'<details><summary>Answer</summary>', a blank line, the list of answers, and '</details>'"
             )
             return nil
         }
@@ -140,7 +141,8 @@ struct QuestionParser {
         else {
             report(
                 section.position,
-                "the answer is one list of '- right: …' and '- wrong: …' below '<details><summary>Answer</summary>' and a blank line"
+                "the answer is one list of '- right: …' and '- wrong: …' "
+                    + "below '<details><summary>Answer</summary>' and a blank line"
             )
             return nil
         }

@@ -4,8 +4,8 @@
 ///     …these lines…
 ///     // end                 in Python: # end
 ///
-/// The indentation that all lines of a region share is taken off. Without a name the slice is the whole file without the
-/// marking lines. Regions neither nest nor overlap.
+/// The indentation that all lines of a region share is taken off. Without a name the slice is the whole file without
+/// the marking lines. Regions neither nest nor overlap.
 struct SliceRegion {
     /// Line by line, without newlines.
     let lines: [Line]

@@ -1,8 +1,8 @@
 /// What Tab does: `"open ga"` with the candidate `"gather"` inserts `"ther "`.
 ///
-/// Candidates stand in place of the last word, which starts after the last white space. Those that do not begin with what
-/// is typed of it are left out. One candidate is completed with a space; several are completed as far as they agree; where
-/// that adds nothing, they are `choices` to show.
+/// Candidates stand in place of the last word, which starts after the last white space. Those that do not begin with
+/// what is typed of it are left out. One candidate is completed with a space; several are completed as far as they
+/// agree; where that adds nothing, they are `choices` to show.
 public struct Completion: Sendable, Equatable {
     /// The text to put in at the cursor; empty when there is nothing to add.
     public let insertion: String
@@ -28,8 +28,8 @@ public struct Completion: Sendable, Equatable {
         choices = insertion.isEmpty ? matches : []
     }
 
-    /// The choices as lines of at most `width` cells, read downwards like a directory listing; a choice that is wider than that
-    /// has a line of its own.
+    /// The choices as lines of at most `width` cells, read downwards like a directory listing; a choice that is wider
+    /// than that has a line of its own.
     ///
     /// - Parameter cells: how many cells of the terminal a text fills.
     public func lines(width: Int, measuredBy cells: (String) -> Int = \.count) -> [String] {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The lines that the learner entered, kept in a file over sessions: the oldest first, one entry a line, with `\n`, `\r` and
-/// `\\` for a line feed, a carriage return and a backslash.
+/// The lines that the learner entered, kept in a file over sessions: the oldest first, one entry a line, with `\n`,
+/// `\r` and `\\` for a line feed, a carriage return and a backslash.
 ///
-/// The file is only ever appended to, so two tutors at once lose nothing; it is shortened when it is opened and has grown to
-/// twice the limit. It may hold answers, so only its owner can read it.
+/// The file is only ever appended to, so two tutors at once lose nothing; it is shortened when it is opened and has
+/// grown to twice the limit. It may hold answers, so only its owner can read it.
 public struct InputHistory: Sendable {
     /// At most `limit` entries, the oldest first.
     public private(set) var entries: [String]

@@ -1,7 +1,7 @@
 /// Cuts a stream of bytes into lines, however the bytes arrive.
 ///
-/// `\n` and `\r\n` end a line; the last one needs no ending. Bytes that are not UTF-8 become U+FFFD, and a byte order mark at
-/// the very start is dropped. A line above the limit is reported once and skipped, so memory stays bounded.
+/// `\n` and `\r\n` end a line; the last one needs no ending. Bytes that are not UTF-8 become U+FFFD, and a byte order
+/// mark at the very start is dropped. A line above the limit is reported once and skipped, so memory stays bounded.
 public struct LineSplitter: Sendable {
     public enum Piece: Sendable, Equatable {
         case line(String)

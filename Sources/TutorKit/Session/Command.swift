@@ -45,15 +45,15 @@ public enum Command: String, CaseIterable, Sendable {
         case .help: "lists the commands, or explains one"
         case .lessons: "lists the lessons and how far you are"
         case .open: "opens a lesson where you left it"
-        case .show: "shows the whole lesson without stopping at questions"
+        case .show: "shows the whole lesson at once"
         case .next: "goes on (an empty line does the same)"
         case .back: "goes back to the part before"
         case .run: "runs the demo that you are reading"
         case .timeline: "draws what the last run did"
-        case .ask: "asks the question of this part; then what you type is the answer"
-        case .answer: "answers the question of this part"
+        case .ask: "asks this part's question; then you type the answer"
+        case .answer: "answers this part's question"
         case .hint: "gives a hint, and the next time another"
-        case .dispute: "says that the last verdict is wrong; kept for your teacher"
+        case .dispute: "says that the last verdict is wrong"
         case .progress: "shows how far you are"
         case .reset: "starts a lesson, or the course, afresh"
         case .quit: "ends the tutor; Ctrl-D does the same"
@@ -76,9 +76,11 @@ public enum Command: String, CaseIterable, Sendable {
         case .ask: "The question stays open until you have answered it rightly; commands then begin with a colon."
         case .answer: "For an answer that looks like a command: `answer run`."
         case .hint: "Hints are counted, and cost nothing."
-        case .dispute: "Your answer, the verdict and your words are kept: `dispute the output says otherwise`."
+        case .dispute:
+            "Your answer, the verdict and your words are kept for your teacher: `dispute the output says otherwise`."
         case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
-        case .reset: "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
+        case .reset:
+            "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
         case .quit: "Everything is saved already."
         }
     }

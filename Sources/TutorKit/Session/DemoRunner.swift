@@ -5,10 +5,13 @@ import LessonKit
 public struct DemoRunner: Sendable {
     let compiler: Compiler
     let runner: ProgramRunner
+    /// Of a run in virtual time.
+    let limits: ResourceLimits
 
-    public init(compiler: Compiler, runner: ProgramRunner) {
+    public init(compiler: Compiler, runner: ProgramRunner, limits: ResourceLimits = .program) {
         self.compiler = compiler
         self.runner = runner
+        self.limits = limits
     }
 
     public enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
@@ -27,7 +30,10 @@ public struct DemoRunner: Sendable {
     ///   - name: what the file is called in the compiler's messages.
     ///   - realTime: its sleeps take real seconds. It may then run for ten minutes; in virtual time, for ten seconds.
     public func run(
-        file path: String, name: String? = nil, realTime: Bool, arguments: [String] = [],
+        file path: String,
+        name: String? = nil,
+        realTime: Bool,
+        arguments: [String] = [],
         onOutput: @escaping @Sendable (OutputChunk) -> Void
     ) async -> Result<ProgramRun, Failure> {
         let source: SourceFile
@@ -38,15 +44,19 @@ public struct DemoRunner: Sendable {
         switch await compiler.program(for: [source]) {
         case .failure(let failure): return .failure(.compile(failure))
         case .success(let program):
-            var options = RunOptions(clock: realTime ? .continuous : .virtual, arguments: arguments)
+            var options = RunOptions(
+                clock: realTime ? .continuous : .virtual,
+                arguments: arguments,
+                limits: limits
+            )
             if realTime { options.limits.wallTime = .seconds(600) }
             return .success(await runner.run(program, options: options, onOutput: onOutput))
         }
     }
 
     /// Compiles it in the background, because it will probably be run soon.
-    public func prepare(file path: String) async {
-        if case .success(let source) = DemoRunner.read(path, name: path) { await compiler.prepare([source]) }
+    public func prepare(file path: String, name: String) async {
+        if case .success(let source) = DemoRunner.read(path, name: name) { await compiler.prepare([source]) }
     }
 
     private static func read(_ path: String, name: String) -> Result<SourceFile, Failure> {
@@ -66,7 +76,7 @@ extension ProgramRun {
         guard end != .exited(0) else { return nil }
         guard let fatalError else { return "the program \(end)" }
         // What Swift says of an error that leaves `try run { … }` uncaught; a learner did not cause a trap.
-        if let marker = fatalError.range(of: "Error raised at top level: ") {
+        if let marker = fatalError.range(of: CrashReport.uncaught) {
             return "the program ended with an error that nobody caught: \(fatalError[marker.upperBound...])"
         }
         return "the program \(end): \(fatalError)"

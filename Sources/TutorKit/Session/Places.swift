@@ -28,7 +28,10 @@ public struct Places: Sendable, Equatable {
     ///
     /// - Parameter executable: the absolute path of the running program.
     public static func lessons(
-        option: String?, environment: [String: String], workingFolder: String, executable: String
+        option: String?,
+        environment: [String: String],
+        workingFolder: String,
+        executable: String
     ) -> String {
         if let option { return option }
         if let variable = environment["ASYNC_TUTOR_LESSONS"], !variable.isEmpty { return variable }

@@ -26,7 +26,8 @@ public struct Screen: Sendable {
 
     /// A complaint, for standard error or between two prompts.
     public func complaint(_ words: String) -> String {
-        words.split(separator: "\n", omittingEmptySubsequences: false).map { closed(Sanitizer.text(String($0))) }.joined()
+        words.split(separator: "\n", omittingEmptySubsequences: false).map { closed(Sanitizer.text(String($0))) }
+            .joined()
     }
 
     private func wrapped(_ words: String) -> String {

@@ -15,7 +15,16 @@ extension Session {
                 return verdict(.couldNotTell(reason: "the lesson has no demo '\(prediction.demo)'"), on: text)
             }
             guard let evidence = evidence[demo.swiftFile] else {
-                return [.run(RunRequest(lesson: reading.lesson.id, demo: demo, realTime: false, purpose: .judge(answer: text)))]
+                return [
+                    .run(
+                        RunRequest(
+                            lesson: reading.lesson.id,
+                            demo: demo,
+                            realTime: false,
+                            purpose: .judge(answer: text)
+                        )
+                    )
+                ]
             }
             return verdict(judge(text, question: question, run: evidence), on: text)
         }
@@ -58,9 +67,14 @@ extension Session {
             return [.complain("expected \(expected)" + (isCommand ? "; for the command type :\(text)" : ""))]
         }
         let record = JournalEntry.Attempt(
-            lesson: reading.lesson.id, question: question.id, contentHash: question.contentHash, answer: text,
-            judgement: attempt.0, misconception: attempt.misconception,
-            points: attempt.0 == .right ? Double(question.points) : 0)
+            lesson: reading.lesson.id,
+            question: question.id,
+            contentHash: question.contentHash,
+            answer: text,
+            judgement: attempt.0,
+            misconception: attempt.misconception,
+            points: attempt.0 == .right ? Double(question.points) : 0
+        )
         lastAttempt = record
         return [.record(.attempt(record))] + effects
     }
@@ -77,7 +91,8 @@ extension Session {
         guard !question.hints.isEmpty else { return [.show(.words("This question has no hints."))] }
         let given = isPassed(question) ? question.hints.count : progress.question(question.id).hints
         if given >= question.hints.count {
-            return [.show(.words("You have seen all the hints; here they are again."))] + question.hints.map { .show(.blocks($0)) }
+            return [.show(.words("You have seen all the hints; here they are again."))]
+                + question.hints.map { .show(.blocks($0)) }
         }
         return [
             .record(.hint(lesson: reading.lesson.id, question: question.id, number: given + 1)),
@@ -90,7 +105,11 @@ extension Session {
         guard let lastAttempt else { return [.complain("there is no verdict yet to dispute; answer a question first")] }
         guard !words.isEmpty else { return [.complain("say what is wrong with it: dispute the output says otherwise")] }
         let dispute = JournalEntry.Dispute(
-            lesson: lastAttempt.lesson, question: lastAttempt.question, answer: lastAttempt.answer, words: words)
+            lesson: lastAttempt.lesson,
+            question: lastAttempt.question,
+            answer: lastAttempt.answer,
+            words: words
+        )
         return [
             .record(.dispute(dispute)),
             .show(.words("Kept with your answer to \(lastAttempt.question), for whoever looks after the course.")),
@@ -98,6 +117,8 @@ extension Session {
     }
 
     private var noQuestion: SessionEffect {
-        .complain(reading == nil ? "no lesson is open; `open NAME` opens one" : "there is no question here; `next` goes on")
+        .complain(
+            reading == nil ? "no lesson is open; `open NAME` opens one" : "there is no question here; `next` goes on"
+        )
     }
 }

@@ -6,7 +6,9 @@ extension Session {
         let begun = standings.filter { lesson, standing in
             standing.passed + standing.skipped > 0 || lesson.id == reading?.lesson.id
         }
-        let all = standings.reduce((passed: 0, questions: 0)) { ($0.passed + $1.1.passed, $0.questions + $1.1.questions) }
+        let all = standings.reduce((passed: 0, questions: 0)) {
+            ($0.passed + $1.1.passed, $0.questions + $1.1.questions)
+        }
         let total = "Course: \(all.passed) of \(all.questions) questions answered."
         guard !begun.isEmpty else { return [.show(.words("\(total) `open NAME` begins a lesson."))] }
         let width = begun.map(\.0.id.count).max() ?? 0
@@ -44,6 +46,9 @@ extension Session {
             reading?.index = 0
             isQuestionOpen = false
         }
-        return [.record(.reset(.lesson(lesson.id))), .show(.words("\(lesson.id) starts afresh. `open \(lesson.id)` begins it."))]
+        return [
+            .record(.reset(.lesson(lesson.id))),
+            .show(.words("\(lesson.id) starts afresh. `open \(lesson.id)` begins it.")),
+        ]
     }
 }

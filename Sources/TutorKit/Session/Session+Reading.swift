@@ -11,7 +11,9 @@ extension Session {
             effects.append(.show(.words("Broken and left out: \(names). `tutor list` says why.")))
         }
         guard let position = progress.current, let lesson = catalog.lesson(id: position.lesson) else {
-            effects.append(.show(.words("Async Tutor: asynchronous programming in Swift, in the words of Python's asyncio.")))
+            effects.append(
+                .show(.words("Async Tutor: asynchronous programming in Swift, in the words of Python's asyncio."))
+            )
             let first = catalog.lessons.first.map { " Begin with `open \($0.id)`." } ?? ""
             effects.append(.show(.words("`lessons` lists what there is, `help` what you can type.\(first)")))
             return effects
@@ -105,7 +107,8 @@ extension Session {
         let rest = open.isEmpty ? "" : " Still open: \(open.joined(separator: ", "))."
         let following = catalog.lessons.first { $0.number > lesson.number }
         let onward = following.map { " The next lesson: `open \($0.id)`." } ?? ""
-        return [.show(.words("End of \(lesson.id): \(standing) answered.\(rest)\(onward)"))]
+        let answered = standing.questions == 0 ? "." : ": \(standing) answered.\(rest)"
+        return [.show(.words("End of \(lesson.id)\(answered)\(onward)"))]
     }
 
     private func unmetNeeds(of lesson: Lesson) -> [SessionEffect] {
@@ -114,7 +117,9 @@ extension Session {
         }
         guard !unmet.isEmpty else { return [] }
         let names = unmet.joined(separator: ", ")
-        return [.show(.words("\(lesson.id) builds on \(names), which you have not finished. You can go on all the same."))]
+        return [
+            .show(.words("\(lesson.id) builds on \(names), which you have not finished. You can go on all the same."))
+        ]
     }
 
     func lessons() -> [SessionEffect] {

@@ -3,19 +3,29 @@ import LessonKit
 extension Session {
     /// `run`, `run errors`, `run --real-time`.
     func run(_ rest: String) -> [SessionEffect] {
-        guard let reading else { return [.complain("no lesson is open; `open NAME` opens one, then `run` runs its demo")] }
+        guard let reading else {
+            return [.complain("no lesson is open; `open NAME` opens one, then `run` runs its demo")]
+        }
         var words = rest.split(separator: " ").map(String.init)
         let realTime = words.contains("--real-time")
         words.removeAll { $0 == "--real-time" }
         if let option = words.first(where: { $0.hasPrefix("-") }) {
-            return [.complain("unknown option '\(option)'\(Suggestion.clause(for: option, among: ["--real-time"])); usage: \(Command.run.usage)")]
+            return [
+                .complain(
+                    "unknown option '\(option)'\(Suggestion.clause(for: option, among: ["--real-time"])); usage: \(Command.run.usage)"
+                )
+            ]
         }
         guard words.count <= 1 else { return [.complain("one demo at a time: usage: \(Command.run.usage)")] }
         let names = reading.lesson.demos.map(\.name)
         guard !names.isEmpty else { return [.complain("\(reading.lesson.id) has no demo")] }
         guard let demo = words.first.map({ reading.lesson.demo(named: $0) }) ?? demoAtHand else {
             let suggestion = Suggestion.clause(for: words.first ?? "", among: names)
-            return [.complain("no demo '\(words.first ?? "")' in \(reading.lesson.id)\(suggestion); there are: \(names.joined(separator: ", "))")]
+            return [
+                .complain(
+                    "no demo '\(words.first ?? "")' in \(reading.lesson.id)\(suggestion); there are: \(names.joined(separator: ", "))"
+                )
+            ]
         }
         return [.run(RunRequest(lesson: reading.lesson.id, demo: demo, realTime: realTime, purpose: .show))]
     }
@@ -50,7 +60,8 @@ extension Session {
             }
             let record = SessionEffect.record(.ran(lesson: request.lesson, demo: request.demo.name))
             switch outcome {
-            case .finished: return [record, .show(.words("\(lastRun?.endInWords ?? "It ended.") `timeline` draws it."))]
+            case .finished:
+                return [record, .show(.words("\(lastRun?.endInWords ?? "It ended.") `timeline` draws it."))]
             case .failed(let reason, _): return [record, .complain(reason)]
             case .couldNotRun(let reason): return [.complain(reason)]
             }

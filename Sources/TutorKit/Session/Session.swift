@@ -85,13 +85,19 @@ public struct Session: Sendable {
         if text.hasPrefix(":") { return command(text) }
         if isQuestionOpen { return answer(text) }
         if CommandLine(text) != nil || question == nil { return command(text) }
-        // The question of this part is on the screen: what is no command answers it. What is nearly a command may
-        // be a slip, and a slip must not count as a wrong answer.
+        // The question of this part is on the screen: what is no command answers it.
         let word = String(text.prefix { !$0.isWhitespace })
-        guard let near = Suggestion.nearest(to: word, among: Command.allCases.map(\.rawValue)), !fits(text) else {
-            return answer(text)
-        }
-        return [.complain("'\(word)' is not a command; did you mean '\(near)'? To give it as an answer: answer \(text)")]
+        guard let near = slip(in: text), !fits(text) else { return answer(text) }
+        return [
+            .complain("'\(word)' is not a command; did you mean '\(near)'? To give it as an answer: answer \(text)")
+        ]
+    }
+
+    /// The command that was probably meant: a slip must not count as a wrong answer. Commands are a word or two.
+    private func slip(in text: String) -> String? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard words.count <= 2, !text.contains(where: { "/,;".contains($0) }) else { return nil }
+        return words.first.flatMap { Suggestion.nearest(to: String($0), among: Command.allCases.map(\.rawValue)) }
     }
 
     private mutating func command(_ text: String) -> [SessionEffect] {
@@ -130,11 +136,19 @@ public struct Session: Sendable {
             }
             return [
                 .show(.laidOut(rows.joined(separator: "\n"))),
-                .show(.words("While a question is open, put a colon before a command: :hint. Tab completes, the arrow keys recall.")),
+                .show(
+                    .words(
+                        "While a question is open, put a colon before a command: :hint. Tab completes, the arrow keys recall."
+                    )
+                ),
             ]
         }
         guard let command = Command(word: word.drop { $0 == ":" }) else {
-            return [.complain("no command '\(word)'\(Suggestion.clause(for: word, among: Command.allCases.map(\.rawValue)))")]
+            return [
+                .complain(
+                    "no command '\(word)'\(Suggestion.clause(for: word, among: Command.allCases.map(\.rawValue)))"
+                )
+            ]
         }
         return [.show(.words("\(command.usage): \(command.summary). \(command.details)"))]
     }

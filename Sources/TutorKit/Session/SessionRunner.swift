@@ -15,8 +15,10 @@ public struct SessionRunner: Sendable {
         public var interrupts: @Sendable () -> AsyncStream<Void>
 
         public init(
-            lines: any LineSource, write: @escaping @Sendable (String) throws -> Void,
-            complain: @escaping @Sendable (String) throws -> Void, width: @escaping @Sendable () -> Int,
+            lines: any LineSource,
+            write: @escaping @Sendable (String) throws -> Void,
+            complain: @escaping @Sendable (String) throws -> Void,
+            width: @escaping @Sendable () -> Int,
             interrupts: @escaping @Sendable () -> AsyncStream<Void>
         ) {
             self.lines = lines
@@ -47,7 +49,8 @@ public struct SessionRunner: Sendable {
             do {
                 // A copy: the completions of the line that is being typed are those of the session as it is now.
                 let present = session
-                switch try await world.lines.next(prompt: session.prompt, completions: { present.completions(for: $0) }) {
+                switch try await world.lines.next(prompt: session.prompt, completions: { present.completions(for: $0) })
+                {
                 case .line(let line): isOver = try await act(on: session.handle(line), &session)
                 case .interrupt: break
                 case .end: isOver = true
@@ -85,7 +88,7 @@ public struct SessionRunner: Sendable {
                     try world.complain(screen.complaint("\(error)"))
                 }
             case .prepare(let demo):
-                await demos.prepare(file: demo.swiftFile)
+                await demos.prepare(file: demo.swiftFile, name: demo.shortName)
             case .run(let request):
                 try flush()
                 let outcome = await run(request)
@@ -104,7 +107,11 @@ public struct SessionRunner: Sendable {
         let isShown = request.purpose == .show
         let world = world
         let work = Task {
-            await demos.run(file: request.demo.swiftFile, realTime: request.realTime) { chunk in
+            await demos.run(
+                file: request.demo.swiftFile,
+                name: request.demo.shortName,
+                realTime: request.realTime
+            ) { chunk in
                 // Standard error is shown at the end, without what Swift's runtime adds to it.
                 guard isShown, chunk.stream == .output else { return }
                 // A reader that has gone is noticed at the next prompt.
@@ -124,4 +131,9 @@ public struct SessionRunner: Sendable {
             return run.complaint.map { .failed($0, run.evidence) } ?? .finished(run.evidence)
         }
     }
+}
+
+extension Demo {
+    /// What the compiler calls it: "07-gather/demo.swift".
+    var shortName: String { swiftFile.split(separator: "/").suffix(2).joined(separator: "/") }
 }

@@ -29,7 +29,9 @@ struct Arguments {
             let names = Tutor.configuration.subcommands.map { $0._commandName } + ["help"]
             guard names.contains(name) else {
                 let suggestion = Suggestion.clause(for: name, among: names)
-                throw ValidationError("there is no 'tutor \(name)'\(suggestion.isEmpty ? "; tutor --help lists what there is" : suggestion)")
+                throw ValidationError(
+                    "there is no 'tutor \(name)'\(suggestion.isEmpty ? "; tutor --help lists what there is" : suggestion)"
+                )
             }
             return [name] + course + rest.dropFirst()
         }

@@ -18,7 +18,10 @@ struct Learn: AsyncParsableCommand {
         let surroundings = Surroundings()
         let catalog = try course.catalog(surroundings)
         let source = try StandardLineSource(
-            historyFile: surroundings.places.historyFile, interrupts: interrupts, environment: surroundings.environment)
+            historyFile: surroundings.places.historyFile,
+            interrupts: interrupts,
+            environment: surroundings.environment
+        )
         if let warning = source.warning { try complain(warning) }
         let journal = try openJournal(surroundings)
         let compiler = surroundings.makeCompiler()

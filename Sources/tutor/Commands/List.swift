@@ -19,10 +19,15 @@ struct List: AsyncParsableCommand {
             let number = String(repeating: " ", count: lesson.number < 10 ? 1 : 0) + "\(lesson.number)"
             let id = lesson.id + String(repeating: " ", count: width - lesson.id.count)
             try TerminalOutput.standard.write(
-                Sanitizer.text("\(number)  \(id)  \(lesson.title) (\(lesson.minutes) min, \(lesson.questions.count) questions)") + "\n")
+                Sanitizer.text(
+                    "\(number)  \(id)  \(lesson.title) (\(lesson.minutes) min, \(lesson.questions.count) questions)"
+                ) + "\n"
+            )
         }
         guard catalog.diagnostics.isEmpty else {
-            for diagnostic in catalog.diagnostics { try TerminalOutput.error.write(Sanitizer.text("\(diagnostic)") + "\n") }
+            for diagnostic in catalog.diagnostics {
+                try TerminalOutput.error.write(Sanitizer.text("\(diagnostic)") + "\n")
+            }
             throw ExitCode(ExitStatus.brokenLesson.rawValue)
         }
     }

@@ -62,7 +62,8 @@ struct Run: AsyncParsableCommand {
         let names = lesson.demos.map(\.name)
         let known = names.isEmpty ? "it has none" : "there are: \(names.joined(separator: ", "))"
         try TerminalOutput.error.write(
-            "no demo '\(name)' in \(lesson.id)\(Suggestion.clause(for: name, among: names)); \(known)\n")
+            "no demo '\(name)' in \(lesson.id)\(Suggestion.clause(for: name, among: names)); \(known)\n"
+        )
         throw ExitCode(ExitStatus.usage.rawValue)
     }
 
@@ -70,7 +71,10 @@ struct Run: AsyncParsableCommand {
         switch outcome {
         case .success(let run):
             if timeline {
-                let drawing = TimelineDrawing(Timeline(trace: run.trace, clock: realTime ? .continuous : .virtual), width: width)
+                let drawing = TimelineDrawing(
+                    Timeline(trace: run.trace, clock: realTime ? .continuous : .virtual),
+                    width: width
+                )
                 try TerminalOutput.standard.write("\n\(drawing.text)")
             }
             if !run.ownErrorOutput.isEmpty { try TerminalOutput.error.write(Sanitizer.text(run.ownErrorOutput)) }

@@ -14,8 +14,11 @@ struct Surroundings {
 
     func makeCompiler() -> Compiler {
         Compiler(
-            environment: environment, executable: executable, cacheFolder: places.cache,
-            temporaryFolder: places.temporary)
+            environment: environment,
+            executable: executable,
+            cacheFolder: places.cache,
+            temporaryFolder: places.temporary
+        )
     }
 
     func demoRunner(_ compiler: Compiler) -> DemoRunner {
@@ -34,8 +37,11 @@ struct CourseOptions: ParsableArguments {
     /// - Throws: after saying what is wrong with the folder itself. A broken lesson is no reason to fail yet.
     func catalog(_ surroundings: Surroundings) throws -> Catalog {
         let folder = Places.lessons(
-            option: lessons, environment: surroundings.environment, workingFolder: surroundings.workingFolder,
-            executable: surroundings.executable)
+            option: lessons,
+            environment: surroundings.environment,
+            workingFolder: surroundings.workingFolder,
+            executable: surroundings.executable
+        )
         do {
             return try Catalog(folder: folder)
         } catch {

@@ -13,8 +13,8 @@ enum BracketedPaste {
         ![nil, "", "dumb"].contains(kind)
     }
 
-    /// The pasted text, once its start mark was read: to the end mark, with `\n` for each kind of line ending and without other
-    /// control characters, which a terminal would obey when the line is shown.
+    /// The pasted text, once its start mark was read: to the end mark, with `\n` for each kind of line ending and
+    /// without other control characters, which a terminal would obey when the line is shown.
     ///
     /// - Parameter next: reads on; nil at the end of the input.
     static func text(from next: () -> Unicode.Scalar?) -> [Unicode.Scalar] {

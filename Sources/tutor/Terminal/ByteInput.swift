@@ -1,7 +1,7 @@
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// Reads a file descriptor on the calling thread until bytes come or attention is wanted.
@@ -42,23 +42,23 @@ final class ByteInput {
         }
     }
 
-    /// The bytes that are there already, or nil when there are none: it neither waits nor looks for attention.
-    func bytesAtHand() -> ArraySlice<UInt8>? {
-        guard isReady, case .bytes(let bytes) = readOnce() else { return nil }
+    /// The bytes that come within some milliseconds, or nil. It does not look for attention.
+    func bytes(within milliseconds: Int32) -> ArraySlice<UInt8>? {
+        guard isReady(within: milliseconds), case .bytes(let bytes) = readOnce() else { return nil }
         return bytes
     }
 
     /// Whether reading would not wait.
-    var isReady: Bool {
+    func isReady(within milliseconds: Int32 = 0) -> Bool {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&waiting, 1, 0) > 0
+        return poll(&waiting, 1, milliseconds) > 0
     }
 
     /// nil when reading has to be tried again.
     private func readOnce() -> Event? {
         let count = read(descriptor, &buffer, buffer.count)
         if count > 0 { return .bytes(buffer[..<count]) }
-        if count == 0 || errno == EIO { return .end }
+        if count == 0 || StandardDescriptors.isGone(errno) { return .end }
         return errno == EINTR || errno == EAGAIN ? nil : .failed(reason: String(cString: strerror(errno)))
     }
 }

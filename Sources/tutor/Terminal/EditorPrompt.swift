@@ -1,8 +1,8 @@
 /// A prompt with colours as libedit wants it: each escape sequence between two `\u{1}`, so that it counts as no cells.
 ///
-/// libedit keeps an escape sequence together with the character after it and loses one at the very end. Hence white space
-/// before a closing sequence is moved behind it, and a space is added where there is none. To move its cursor to the right it
-/// writes characters again, from anywhere in the prompt, so each coloured one carries its colour.
+/// libedit keeps an escape sequence together with the character after it and loses one at the very end. Hence white
+/// space before a closing sequence is moved behind it, and a space is added where there is none. To move its cursor to
+/// the right it writes characters again, from anywhere in the prompt, so each coloured one carries its colour.
 struct EditorPrompt: Equatable {
     static let marker: Unicode.Scalar = "\u{1}"
 
@@ -17,8 +17,11 @@ struct EditorPrompt: Equatable {
     init(_ text: String, colours: Bool) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let parts = Self.parts(of: lines.last ?? "")
-        let kept = colours ? lines.dropLast().joined(separator: "\n") : lines.dropLast()
-            .map { Self.visible(Self.parts(of: $0)) }.joined(separator: "\n")
+        let kept =
+            colours
+            ? lines.dropLast().joined(separator: "\n")
+            : lines.dropLast()
+                .map { Self.visible(Self.parts(of: $0)) }.joined(separator: "\n")
         above = lines.count > 1 ? kept + "\n" : ""
 
         guard colours, parts.contains(where: \.isEscape) else {
@@ -76,7 +79,8 @@ struct EditorPrompt: Equatable {
         return moved.filter { !$0.text.isEmpty } + [Part(text: space, isEscape: false)]
     }
 
-    /// Control Sequence Introducer sequences (ECMA-48 section 5.4) and the text between them; other control characters are dropped.
+    /// Control Sequence Introducer sequences (ECMA-48 section 5.4) and the text between them; other control characters
+    /// are dropped.
     private static func parts(of line: Substring) -> [Part] {
         var parts: [Part] = []
         var rest = line.unicodeScalars

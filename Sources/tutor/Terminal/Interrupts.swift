@@ -1,16 +1,17 @@
 import Synchronization
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// What the world outside asks of a running tutor by signals.
 ///
 /// - SIGINT (Ctrl-C) clears the line while one is being read; otherwise it is an element of every `stream()`.
-/// - SIGTERM and SIGHUP ask the tutor to end in order: they are an element of every `stream()` too, so that a running demo is
-///   cancelled, and from then on every line source says `end`. A second one ends the process at once, with the terminal as it was.
+/// - SIGTERM and SIGHUP ask the tutor to end in order: they are an element of every `stream()` too, so that a running
+///   demo is cancelled, and from then on every line source says `end`. A second one ends the process at once, with the
+///   terminal as it was.
 /// - SIGPIPE does nothing: writing fails with `TerminalError.outputClosed` instead.
 final class Interrupts: Sendable {
     enum Termination: Int32, Sendable {
@@ -43,6 +44,7 @@ final class Interrupts: Sendable {
             return !state.isInstalled
         }
         guard isFirst else { return }
+        StandardDescriptors.reserve()
         TerminalModes.restoreAtExit()
         SignalRelay.disarm(SIGPIPE)
         try SignalRelay.start([SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT]) { [self] in receive($0) }
@@ -51,8 +53,8 @@ final class Interrupts: Sendable {
     /// Set once the tutor has been asked to end.
     var termination: Termination? { state.withLock(\.termination) }
 
-    /// One element for each interrupt from now on that is not meant for a line being read, while the stream is kept. Begins with
-    /// one when the tutor has already been asked to end.
+    /// One element for each interrupt from now on that is not meant for a line being read, while the stream is kept.
+    /// Begins with one when the tutor has already been asked to end.
     func stream() -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let id = state.withLock { state in

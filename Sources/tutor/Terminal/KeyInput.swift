@@ -1,5 +1,9 @@
 /// The characters that are typed at a terminal, from UTF-8 bytes; a broken sequence is one U+FFFD.
 final class KeyInput {
+    /// How long a terminal's sequence may be torn apart on its way, in milliseconds, before it is taken for single
+    /// keys.
+    private static let pause: Int32 = 50
+
     private let input: ByteInput
     private var bytes: ArraySlice<UInt8> = []
 
@@ -25,9 +29,9 @@ final class KeyInput {
         return String(decoding: sequence, as: UTF8.self).unicodeScalars.first
     }
 
-    /// Takes `sequence` if it comes next and is there already: what a terminal sends at once, a person does not type.
+    /// Takes `sequence` if it comes next and without delay: what a terminal sends at once, a person does not type.
     func skip(_ sequence: [UInt8]) -> Bool {
-        while bytes.count < sequence.count, sequence.starts(with: bytes), let more = input.bytesAtHand() {
+        while bytes.count < sequence.count, sequence.starts(with: bytes), let more = input.bytes(within: Self.pause) {
             bytes += more
         }
         guard bytes.starts(with: sequence) else { return false }
@@ -36,7 +40,7 @@ final class KeyInput {
     }
 
     /// Whether a character waits to be read.
-    var isReady: Bool { !bytes.isEmpty || input.isReady }
+    var isReady: Bool { !bytes.isEmpty || input.isReady() }
 
     private func nextByte(_ attend: (Attention.Reasons) -> Bool) -> UInt8? {
         while bytes.isEmpty {

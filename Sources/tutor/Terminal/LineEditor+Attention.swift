@@ -1,9 +1,9 @@
 import CEditLine
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 extension LineEditor {
@@ -61,8 +61,8 @@ extension LineEditor {
         leaveLine()
         draw("^Z" + (isDumb ? "" : BracketedPaste.off))
         editline_take_terminal(editor, 0)
-        // The others first and this process by a signal to this very thread: sent to the whole group at once, the signal could
-        // reach another thread, and this one would run on with the terminal that it has just given back.
+        // The others first and this process by a signal to this very thread: sent to the whole group at once, the
+        // signal could reach another thread, and this one would run on with the terminal that it has just given back.
         signal(SIGTSTP, SIG_IGN)
         kill(0, SIGTSTP)
         signal(SIGTSTP, SIG_DFL)

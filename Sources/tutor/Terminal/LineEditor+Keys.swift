@@ -63,7 +63,11 @@ extension LineEditor {
 
     private func complete() -> Int32 {
         let before = WideText.string(text.before)
-        let completion = Completion(textBeforeCursor: before, candidates: completions(before))
+        // Words may come from a stranger's lesson folder; the terminal would obey a control character in one.
+        let candidates = completions(before).filter {
+            !$0.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        }
+        let completion = Completion(textBeforeCursor: before, candidates: candidates)
         if !completion.insertion.isEmpty {
             el_winsertstr(editor, WideText.terminated(completion.insertion.unicodeScalars))
             return CC_REFRESH

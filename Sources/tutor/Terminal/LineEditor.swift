@@ -2,14 +2,15 @@ import CEditLine
 import TutorKit
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// One libedit editor on standard input and output. It belongs to one thread, which `read` blocks.
 ///
-/// What the keys do is in `LineEditor+Keys.swift`, what happens from outside during a line in `LineEditor+Attention.swift`.
+/// What the keys do is in `LineEditor+Keys.swift`, what happens from outside during a line in
+/// `LineEditor+Attention.swift`.
 final class LineEditor {
     /// Why reading ended without a line.
     enum Stop {
@@ -32,12 +33,14 @@ final class LineEditor {
     private let recalled: OpaquePointer
     private var history: InputHistory
     private let streams: [UnsafeMutablePointer<FILE>]
+    private let output: UnsafeMutablePointer<FILE>
     private var prompt = EditorPrompt("", colours: false)
     /// The prompt as libedit asks for it, whenever it draws.
     private var promptText: UnsafeMutableBufferPointer<wchar_t>
 
     init(history: InputHistory, attention: Attention, environment: [String: String]) throws(TerminalError) {
-        // Copies of the descriptors, since libedit wants streams of its own and the C library's are shared mutable variables.
+        // Copies of the descriptors, since libedit wants streams of its own and the C library's are shared mutable
+        // variables.
         guard let input = fdopen(dup(STDIN_FILENO), "r"), let output = fdopen(dup(STDOUT_FILENO), "w"),
             let errors = fdopen(dup(STDERR_FILENO), "w"),
             let editor = el_init("tutor", input, output, errors), let recalled = history_winit()
@@ -47,6 +50,7 @@ final class LineEditor {
         self.history = history
         self.attention = attention
         self.environment = environment
+        self.output = output
         streams = [input, output, errors]
         keys = KeyInput(ByteInput(descriptor: STDIN_FILENO, attention: attention, size: 4096))
         isDumb = !BracketedPaste.isSupported(by: environment["TERM"])
@@ -58,7 +62,11 @@ final class LineEditor {
         for line in history.entries { recall(line) }
         editline_set_owner(editor, Unmanaged.passUnretained(self).toOpaque())
         editline_set_reader(editor) { editor, key in LineEditor.of(editor)?.readKey(into: key) ?? 0 }
-        editline_set_prompt(editor, { LineEditor.of($0)?.promptText.baseAddress }, WideText.character(EditorPrompt.marker))
+        editline_set_prompt(
+            editor,
+            { LineEditor.of($0)?.promptText.baseAddress },
+            WideText.character(EditorPrompt.marker)
+        )
         editline_set_history(editor, recalled)
         bindKeys()
     }
@@ -105,7 +113,7 @@ final class LineEditor {
 
     /// Writes in order with what libedit draws. A terminal that is gone is noticed by reading.
     func draw(_ text: String) {
-        for stream in streams { fflush(stream) }
+        fflush(output)
         try? TerminalOutput.standard.write(text)
     }
 
@@ -124,7 +132,9 @@ final class LineEditor {
 
     /// The line being edited, before and behind the cursor.
     var text: (before: [Unicode.Scalar], after: [Unicode.Scalar]) {
-        guard let line = el_wline(editor)?.pointee, let start = line.buffer, let cursor = line.cursor else { return ([], []) }
+        guard let line = el_wline(editor)?.pointee, let start = line.buffer, let cursor = line.cursor else {
+            return ([], [])
+        }
         return (
             WideText.scalars(start, count: cursor - start),
             WideText.scalars(cursor, count: line.lastchar - cursor)

@@ -4,8 +4,8 @@ import TutorKit
 
 /// `tutor line-editor-check`: the line editor alone, for its tests and for people with an unusual terminal.
 ///
-/// Shows each event. Four lines do more: `wait` stands for a running demo and ends with Ctrl-C, `fail` throws an error, `flood`
-/// writes for ever, and `quit` leaves.
+/// Shows each event. Four lines do more: `wait` stands for a running demo and ends with Ctrl-C, `fail` throws an error,
+/// `flood` writes for ever, and `quit` leaves.
 struct LineEditorCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "line-editor-check",

@@ -1,6 +1,7 @@
 import TutorKit
 
-/// Lines from a pipe, a file, or a terminal whose output goes elsewhere: one by one, without prompt, echo or completion.
+/// Lines from a pipe, a file, or a terminal whose output goes elsewhere: one by one, without prompt, echo or
+/// completion.
 actor PipeLineSource: LineSource {
     /// The longest line, in bytes.
     static let limit = 1_000_000

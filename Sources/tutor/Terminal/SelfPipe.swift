@@ -1,7 +1,7 @@
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// A pipe from the process to itself: the way by which a signal handler or another thread wakes a `poll`.

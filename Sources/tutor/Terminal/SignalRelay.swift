@@ -24,8 +24,8 @@ enum SignalRelay {
         }
     }
 
-    /// Takes the signal's effect away. A handler that does nothing, not SIG_IGN: programs that the tutor starts would inherit
-    /// that.
+    /// Takes the signal's effect away. A handler that does nothing, not SIG_IGN: programs that the tutor starts would
+    /// inherit that.
     static func disarm(_ signal: Int32) {
         handle(signal) { _ in }
     }
@@ -36,7 +36,8 @@ enum SignalRelay {
         kill(getpid(), signal)
     }
 
-    /// Lets the calling thread take these signals. Threads that dispatch starts, and their children, have most of them blocked.
+    /// Lets the calling thread take these signals. Threads that dispatch starts, and their children, have most of them
+    /// blocked.
     static func unblock(_ signals: [Int32]) {
         var set = sigset_t()
         sigemptyset(&set)
@@ -47,9 +48,9 @@ enum SignalRelay {
     private static func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
         var action = sigaction()
         #if canImport(Darwin)
-        action.__sigaction_u.__sa_handler = handler
+            action.__sigaction_u.__sa_handler = handler
         #else
-        action.__sigaction_handler.sa_handler = handler
+            action.__sigaction_handler.sa_handler = handler
         #endif
         action.sa_flags = Int32(SA_RESTART)
         sigaction(signal, &action, nil)

@@ -1,9 +1,9 @@
 import Synchronization
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// Keeps what the terminal was like when the tutor started, to leave it so however the tutor ends.
@@ -24,7 +24,9 @@ enum TerminalModes {
     static func restore() {
         var now = termios()
         guard let modes = original.withLock({ $0 }), tcgetattr(STDIN_FILENO, &now) == 0 else { return }
-        guard now.c_lflag != modes.c_lflag || now.c_iflag != modes.c_iflag || now.c_oflag != modes.c_oflag else { return }
+        guard now.c_lflag != modes.c_lflag || now.c_iflag != modes.c_iflag || now.c_oflag != modes.c_oflag else {
+            return
+        }
         withUnsafePointer(to: modes) { _ = tcsetattr(STDIN_FILENO, TCSANOW, $0) }
         if BracketedPaste.isSupported(by: getenv("TERM").map { String(cString: $0) }) {
             try? TerminalOutput.standard.write(BracketedPaste.off)

@@ -1,7 +1,7 @@
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// The only way by which the tutor writes: every byte, at once, in order.
@@ -13,16 +13,17 @@ struct TerminalOutput: Sendable {
 
     let descriptor: Int32
 
-    /// - Throws: `outputClosed` when the reader has gone. SIGPIPE must not end the process before: see `Interrupts.install`.
+    /// - Throws: `outputClosed` when the reader has gone. SIGPIPE must not end the process before: see
+    ///   `Interrupts.install`.
     func write(_ text: String) throws(TerminalError) {
         var text = text
         let failure: TerminalError? = text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)[...]
             while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
                 #if canImport(Darwin)
-                let count = Darwin.write(descriptor, start, rest.count)
+                    let count = Darwin.write(descriptor, start, rest.count)
                 #else
-                let count = Glibc.write(descriptor, start, rest.count)
+                    let count = Glibc.write(descriptor, start, rest.count)
                 #endif
                 if count >= 0 {
                     rest = rest.dropFirst(count)
@@ -52,10 +53,9 @@ struct TerminalOutput: Sendable {
             var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
             _ = poll(&waiting, 1, -1)
             return nil
-        case EPIPE, EIO, EBADF:
-            return .outputClosed
         default:
-            return .unwritable(reason: String(cString: strerror(code)))
+            return StandardDescriptors.isGone(code)
+                ? .outputClosed : .unwritable(reason: String(cString: strerror(code)))
         }
     }
 }

@@ -2,7 +2,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Runs an actor on one thread of its own, so that its methods may block without taking a thread of the cooperative pool.
+/// Runs an actor on one thread of its own, so that its methods may block without taking a thread of the cooperative
+/// pool.
 final class ThreadExecutor: SerialExecutor {
     private let jobs = Mutex<[UnownedJob]>([])
     private let isStopped = Mutex(false)

@@ -3,28 +3,35 @@ struct CrashReport {
     /// Without the list of stack frames that the runtime prints after a fatal error.
     let text: String
     /// `demo/demo.swift:3: Fatal error: Division by zero`; without the place if it lies in Swift itself; nil if there
-    /// was no such error.
+    /// was no such error. The description of an uncaught error may have several lines.
     let fatalError: String?
 
     init(_ errorOutput: String) {
         var kept: [Substring] = []
         var isInFrames = false
+        var framesBegin = 0
         for line in errorOutput.split(separator: "\n", omittingEmptySubsequences: false) {
             if line == "Current stack trace:" {
                 isInFrames = true
+                framesBegin = kept.count
             } else if !isInFrames || !Self.isFrame(line) {
                 isInFrames = false
                 kept.append(line)
             }
         }
         text = kept.joined(separator: "\n")
-        fatalError = kept.last { $0.contains("Fatal error: ") }.map { line in
-            let isInSwift = line.hasPrefix("Swift/") || line.hasPrefix("_Concurrency/")
+        fatalError = kept.lastIndex { $0.contains("Fatal error: ") }.map { index in
+            let end = kept[index].contains(Self.uncaught) ? max(index + 1, framesBegin) : index + 1
+            let lines = kept[index..<end].joined(separator: "\n")
+            let isInSwift = lines.hasPrefix("Swift/") || lines.hasPrefix("_Concurrency/")
             return String(
-                isInSwift ? line[(line.firstRange(of: "Fatal error: ")?.lowerBound ?? line.startIndex)...] : line
+                isInSwift ? lines[(lines.firstRange(of: "Fatal error: ")?.lowerBound ?? lines.startIndex)...] : lines[...]
             )
         }
     }
+
+    /// What Swift says of an error that leaves the program's top level; its description follows.
+    static let uncaught = "Error raised at top level: "
 
     /// Said by Swift's runtime, by the C++ library (the compiler's), and by LLVM.
     var isOutOfMemory: Bool {

@@ -1,0 +1,33 @@
+import Foundation
+import LessonKit
+import Testing
+import TutorKit
+
+/// Programs written for asyncio, ported by hand, print what CPython prints: `Tests/Conformance/programs`.
+@Suite struct ConformanceProgramTests {
+    static let folder = Repository.conformance.appendingPathComponent("programs")
+    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+        .filter { $0.hasSuffix(".swift") }.map { String($0.dropLast(6)) }.sorted()
+
+    @Test func thereArePrograms() { #expect(Self.names.count >= 30) }
+
+    @Test(arguments: names) func thePortPrintsWhatCPythonPrinted(_ name: String) async throws {
+        let run = try await TestCompiler.run(file: Self.folder.appendingPathComponent("\(name).swift").path)
+        #expect(run.complaint == nil)
+        #expect(
+            run.output == Self.mapped(try Repository.text(of: Self.folder.appendingPathComponent("\(name).expected")))
+        )
+    }
+
+    @Test(.enabled(if: CPython.found != nil, "needs CPython 3.12 or newer"), arguments: names)
+    func theTranscriptIsCPythons(_ name: String) throws {
+        let python = try #require(CPython.found)
+        let transcript = try python.transcript(of: Self.folder.appendingPathComponent("\(name).py").path)
+        #expect(transcript == (try Repository.text(of: Self.folder.appendingPathComponent("\(name).expected"))))
+    }
+
+    private static func mapped(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { LiteralMapping.swift(fromPython: String($0)) }.joined(separator: "\n")
+    }
+}

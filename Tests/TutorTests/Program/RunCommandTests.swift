@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+/// `tutor run`, headless.
+@Suite struct RunCommandTests {
+    let home: TemporaryHome
+
+    init() throws { home = try TemporaryHome() }
+
+    private func run(_ arguments: String...) throws -> TutorProcess.Ended {
+        try TutorProcess.tutor(["run"] + arguments, environment: home.environment)
+    }
+
+    @Test func aLessonsDemoPrintsItsTranscriptAndNothingElse() throws {
+        let expected = try Repository.text(of: URL(fileURLWithPath: "\(Repository.lessons)/07-gather/demo.expected"))
+        let ended = try run("gather")
+        #expect(ended.output == expected)
+        #expect(ended.error == "")
+        #expect(ended.status == 0)
+    }
+
+    @Test func anotherDemoIsRunByItsName() throws {
+        #expect(try run("gather", "results").output == "[\"Result 1\", \"Result 2\", \"Result 3\"]\n")
+    }
+
+    @Test func theTimelineStandsBelowTheOutput() throws {
+        let ended = try run("gather", "--timeline")
+        #expect(ended.output.contains("all are done\n\nvirtual ms "))
+        #expect(ended.output.contains("total 3000 ms   sum of waits 6000 ms\n"))
+    }
+
+    @Test func anyProgramOnTheKitRuns() throws {
+        try home.write(
+            """
+            import ConcurrencyKit
+
+            try run {
+                print(CommandLine.arguments.dropFirst().joined(separator: "+"))
+                try await sleep(for: .seconds(86_400))
+                print("a day later")
+            }
+            """,
+            to: "mine.swift"
+        )
+        let ended = try run("--file", "\(home.path)/mine.swift", "a", "b c")
+        #expect(ended.output == "a+b c\na day later\n")
+        #expect(ended.status == 0)
+    }
+
+    @Test func anErrorThatNobodyCatchesIsSaidInWordsAndEndsWithOne() throws {
+        try home.write(
+            """
+            import ConcurrencyKit
+
+            struct NoDisk: Error {}
+            try run {
+                print("before")
+                throw NoDisk()
+            }
+            """,
+            to: "mine.swift"
+        )
+        let ended = try run("--file", "\(home.path)/mine.swift")
+        #expect(ended.output == "before\n")
+        #expect(ended.error == "the program ended with an error that nobody caught: demo.NoDisk()\n")
+        #expect(ended.status == 1)
+    }
+
+    @Test func interruptingARunCancelsTheProgramAndEndsWith130() throws {
+        try home.write(
+            """
+            import ConcurrencyKit
+
+            try run {
+                print("waits")
+                do {
+                    try await sleep(for: .seconds(600))
+                } catch {
+                    print("cleans up:", error)
+                    throw error
+                }
+            }
+            """,
+            to: "mine.swift"
+        )
+        let script = """
+            { "$0" run --real-time --file "$HOME/mine.swift" > out & }
+            until grep -q waits out; do :; done
+            kill -INT $!; wait $!; echo $?; cat out
+            """
+        // A shell starts what runs in the background with SIGINT ignored; the tutor takes it over all the same.
+        let ended = try TutorProcess.run(
+            "/bin/sh",
+            ["-c", "cd \"$HOME\" && \(script)", TmuxTerminal.tutor],
+            environment: home.environment
+        )
+        #expect(ended.output == "130\nwaits\ncleans up: CancelledError\n")
+    }
+}
