@@ -23,10 +23,10 @@ struct CrashReport {
         fatalError = kept.lastIndex { $0.contains("Fatal error: ") }.map { index in
             let end = kept[index].contains(Self.uncaught) ? max(index + 1, framesBegin) : index + 1
             let lines = kept[index..<end].joined(separator: "\n")
+            // A place inside of Swift tells a learner nothing.
             let isInSwift = lines.hasPrefix("Swift/") || lines.hasPrefix("_Concurrency/")
-            return String(
-                isInSwift ? lines[(lines.firstRange(of: "Fatal error: ")?.lowerBound ?? lines.startIndex)...] : lines[...]
-            )
+            let start = isInSwift ? lines.firstRange(of: "Fatal error: ")?.lowerBound : nil
+            return String(lines[(start ?? lines.startIndex)...])
         }
     }
 
