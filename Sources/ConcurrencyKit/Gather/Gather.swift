@@ -94,16 +94,3 @@ public func gather<Output>(
     try await gathering.wait(at: site)
     return try gathering.core.children.values(Output.self)
 }
-
-/// ``gather(_:file:line:)-swift.function`` of an array of closures.
-@discardableResult
-public func gather<Output>(
-    _ bodies: [() async throws -> Output],
-    file: String = #fileID,
-    line: Int = #line
-) async throws -> [Output] {
-    let site = SourceLocation(file: file, line: line)
-    let gathering = try Gathering("gather", returnsErrors: false, at: site) { for body in bodies { $0.add(body) } }
-    try await gathering.wait(at: site)
-    return try gathering.core.children.values(Output.self)
-}

@@ -56,19 +56,6 @@ public func gatherFuture<Output>(
     }
 }
 
-/// ``gatherFuture(_:file:line:)-swift.function`` of an array of closures.
-public func gatherFuture<Output>(
-    _ bodies: [() async throws -> Output],
-    file: String = #fileID,
-    line: Int = #line
-) -> Future<[Output]> {
-    gatherFuture("gatherFuture", returnsErrors: false, at: SourceLocation(file: file, line: line)) {
-        try $0.values(Output.self)
-    } start: {
-        for body in bodies { $0.add(body) }
-    }
-}
-
 /// ``gatherFuture(_:file:line:)-swift.function`` that returns errors instead of throwing the first.
 public func gatherResultsFuture<Output>(
     _ bodies: (() async throws -> Output)...,
@@ -118,19 +105,6 @@ public func gatherResultsFuture<Output>(
         $0.results(Output.self)
     } start: {
         for awaitable in awaitables { $0.add(awaitable) }
-    }
-}
-
-/// ``gatherResultsFuture(_:file:line:)-swift.function`` of an array of closures.
-public func gatherResultsFuture<Output>(
-    _ bodies: [() async throws -> Output],
-    file: String = #fileID,
-    line: Int = #line
-) -> Future<[Result<Output, any Error>]> {
-    gatherFuture("gatherResultsFuture", returnsErrors: true, at: SourceLocation(file: file, line: line)) {
-        $0.results(Output.self)
-    } start: {
-        for body in bodies { $0.add(body) }
     }
 }
 

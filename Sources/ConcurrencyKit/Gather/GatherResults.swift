@@ -92,17 +92,3 @@ public func gatherResults<Output>(
     try await gathering.wait(at: site)
     return gathering.core.children.results(Output.self)
 }
-
-/// ``gatherResults(_:file:line:)-swift.function`` of an array of closures.
-public func gatherResults<Output>(
-    _ bodies: [() async throws -> Output],
-    file: String = #fileID,
-    line: Int = #line
-) async throws -> [Result<Output, any Error>] {
-    let site = SourceLocation(file: file, line: line)
-    let gathering = try Gathering("gatherResults", returnsErrors: true, at: site) {
-        for body in bodies { $0.add(body) }
-    }
-    try await gathering.wait(at: site)
-    return gathering.core.children.results(Output.self)
-}

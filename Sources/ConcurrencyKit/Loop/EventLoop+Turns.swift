@@ -86,15 +86,18 @@ extension EventLoop {
     /// Runs until ``stopRequested``. Throws `Deadlock` when nothing can ever become ready again.
     func runUntilStopped() throws(Deadlock) {
         stopRequested = false
-        while !stopRequested {
-            if !inbox.isEmpty { for entry in inbox.drain() { ready.push(entry) } }
-            Interrupt.deliver(to: self)
-            fireDueTimers()
-            if ready.isEmpty {
-                try waitForWork()
-            } else {
-                runBatch()
-            }
+        while !stopRequested { try iterate() }
+    }
+
+    /// Runs what is ready; if nothing is, lets time pass.
+    func iterate() throws(Deadlock) {
+        if !inbox.isEmpty { for entry in inbox.drain() { ready.push(entry) } }
+        Interrupt.deliver(to: self)
+        fireDueTimers()
+        if ready.isEmpty {
+            try waitForWork()
+        } else {
+            runBatch()
         }
     }
 

@@ -50,6 +50,8 @@ public final class EventLoop: @unchecked Sendable {
     @exclusivity(unchecked) var tasks = TaskList()
     /// Threads that work for this loop and will come back through the inbox.
     let outstanding = Outstanding()
+    /// Threads of `toThread` that wait for this loop just now.
+    let waitingThreads = Outstanding()
     /// Made for the first `toThread`.
     @exclusivity(unchecked) var threadPool: ThreadPool?
 

@@ -138,10 +138,15 @@ extension EventLoop {
     /// Waits for threads that still work, serving what they ask of the loop meanwhile (promise 287).
     private func joinThreads() {
         guard let threadPool else { return }
-        while outstanding.count > 0 {
-            if inbox.isEmpty { inbox.wait(nanoseconds: nil) }
-            for entry in inbox.drain() { ready.push(entry) }
-            while !ready.isEmpty { run(ready.pop()) }
+        while threadPool.isBusy {
+            do {
+                try iterate()
+            } catch {
+                // A thread that waits for what this loop will never do cannot be joined; it is left.
+                guard waitingThreads.count == 0 else { return }
+                // The last job has sent its result and is about to end.
+                inbox.wait(nanoseconds: nil)
+            }
         }
         threadPool.close()
     }

@@ -61,6 +61,7 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
             if !waiter.isReleased {
                 waiters.append(waiter)
                 if waiter.isOnDuty {
+                    loop.waitingThreads.add(1)
                     loop.outstanding.subtract(1)
                     loop.inbox.wake()
                 }
@@ -118,7 +119,10 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     private func release(_ waiter: Waiter) {
         guard !waiter.isReleased else { return }
         waiter.isReleased = true
-        if waiter.isOnDuty { loop.outstanding.add(1) }
+        if waiter.isOnDuty {
+            loop.outstanding.add(1)
+            loop.waitingThreads.subtract(1)
+        }
         if CurrentLoop.loop === loop { waiter.limit?.cancel() }
         pthread_cond_broadcast(condition)
     }

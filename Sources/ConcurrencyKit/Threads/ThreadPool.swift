@@ -13,6 +13,8 @@ final class ThreadPool: @unchecked Sendable {
         var jobs: [Job] = []
         var threads: [pthread_t] = []
         var idle = 0
+        /// Threads that are at a job.
+        var running = 0
         var isClosing = false
     }
 
@@ -44,7 +46,11 @@ final class ThreadPool: @unchecked Sendable {
     private var state = State()
     private static let most = 32
 
-    init() {
+    /// Called by a thread that is through with a job.
+    private let jobEnded: @Sendable () -> Void
+
+    init(jobEnded: @escaping @Sendable () -> Void) {
+        self.jobEnded = jobEnded
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(condition, nil)
     }
@@ -54,6 +60,13 @@ final class ThreadPool: @unchecked Sendable {
         pthread_cond_destroy(condition)
         mutex.deallocate()
         condition.deallocate()
+    }
+
+    /// Some job has not ended.
+    var isBusy: Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return state.running > 0 || !state.jobs.isEmpty
     }
 
     func submit(_ job: Job) {
@@ -114,9 +127,12 @@ final class ThreadPool: @unchecked Sendable {
         while true {
             if !state.jobs.isEmpty {
                 let job = state.jobs.removeFirst()
+                state.running += 1
                 pthread_mutex_unlock(mutex)
                 job.run()
                 pthread_mutex_lock(mutex)
+                state.running -= 1
+                jobEnded()
             } else if state.isClosing {
                 break
             } else {

@@ -58,7 +58,7 @@ private final class ThreadCore: FutureCore, @unchecked Sendable {
 extension EventLoop {
     fileprivate var threads: ThreadPool {
         if let threadPool { return threadPool }
-        let pool = ThreadPool()
+        let pool = ThreadPool { [inbox] in inbox.wake() }
         threadPool = pool
         return pool
     }

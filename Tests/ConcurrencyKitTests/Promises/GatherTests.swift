@@ -35,7 +35,6 @@ import Testing
             log(try await gather(task, Coroutine { 4 }))
             log(try await gather([task, task]))
             log(try await gather(Set([task])))
-            log(try await gather([{ 5 }, two]))
             func six() async -> String { "six" }
             let (two, word) = try await gather(two, six)
             log(two, word)
@@ -47,7 +46,6 @@ import Testing
                 [0.0] [3, 4]
                 [0.0] [3, 3]
                 [0.0] [3]
-                [0.0] [5, 2]
                 [0.0] 2 six
                 [0.0] (3, "seven")
                 """

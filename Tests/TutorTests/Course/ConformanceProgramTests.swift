@@ -20,9 +20,9 @@ import TutorKit
     }
 
     @Test(.enabled(if: CPython.found != nil, "needs CPython 3.12 or newer"), arguments: names)
-    func theTranscriptIsCPythons(_ name: String) throws {
+    func theTranscriptIsCPythons(_ name: String) async throws {
         let python = try #require(CPython.found)
-        let transcript = try python.transcript(of: Self.folder.appendingPathComponent("\(name).py").path)
+        let transcript = try await python.transcript(of: Self.folder.appendingPathComponent("\(name).py").path)
         #expect(transcript == (try Repository.text(of: Self.folder.appendingPathComponent("\(name).expected"))))
     }
 

@@ -16,7 +16,7 @@ import TutorKit
         lesson.demos.map { Case(lesson: lesson.id, demo: $0) }
     }
 
-    @Test func noLessonIsBroken() throws {
+    @Test func noLessonIsBroken() async throws {
         let catalog = try Catalog(folder: Repository.lessons)
         #expect(catalog.diagnostics.map(\.description) == [])
         #expect(catalog.lessons.map(\.id).contains("gather"))
@@ -31,11 +31,11 @@ import TutorKit
     }
 
     @Test(.enabled(if: CPython.found != nil, "needs CPython 3.12 or newer"), arguments: cases)
-    func everyDemoPrintsWhatItsPythonTwinPrints(_ demo: Case) throws {
+    func everyDemoPrintsWhatItsPythonTwinPrints(_ demo: Case) async throws {
         let python = try #require(CPython.found)
         let file = try #require(demo.demo.pythonFile)
         let expected = try #require(demo.demo.expectedTranscript)
-        let transcript = try python.transcript(of: file).split(separator: "\n", omittingEmptySubsequences: false)
+        let transcript = try await python.transcript(of: file).split(separator: "\n", omittingEmptySubsequences: false)
         #expect(transcript.map { LiteralMapping.swift(fromPython: String($0)) }.joined(separator: "\n") == expected)
     }
 

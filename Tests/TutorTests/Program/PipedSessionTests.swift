@@ -7,13 +7,13 @@ import Testing
 
     init() throws { home = try TemporaryHome() }
 
-    private func session(_ lines: String...) throws -> TutorProcess.Ended {
+    private func session(_ lines: String...) async throws -> TutorProcess.Ended {
         let input = lines.map { $0 + "\n" }.joined()
-        return try TutorProcess.tutor([], input: input, environment: home.environment)
+        return try await TutorProcess.tutor([], input: input, environment: home.environment)
     }
 
-    @Test func aPipeGetsTheLessonAndTheTranscriptAndNoPrompt() throws {
-        let ended = try session("open gather", "run", "quit")
+    @Test func aPipeGetsTheLessonAndTheTranscriptAndNoPrompt() async throws {
+        let ended = try await session("open gather", "run", "quit")
         let transcript = try Repository.text(of: URL(fileURLWithPath: "\(Repository.lessons)/07-gather/demo.expected"))
         #expect(ended.output.contains("Lesson 7: Running tasks concurrently: gather"))
         #expect(ended.output.contains(transcript))
@@ -22,15 +22,15 @@ import Testing
         #expect(ended.status == 0)
     }
 
-    @Test func theNextSessionGoesOnAtTheSameQuestionWithEarlierAnswersKept() throws {
-        _ = try session("open gather", "3 s", "next")
-        let ended = try session("progress")
+    @Test func theNextSessionGoesOnAtTheSameQuestionWithEarlierAnswersKept() async throws {
+        _ = try await session("open gather", "3 s", "next")
+        let ended = try await session("progress")
         #expect(ended.output.contains("Welcome back. You were in gather: 1 of 17 answered."))
         #expect(ended.output.contains("Question 2 of 17"))
         #expect(ended.output.contains("gather  1 of 17  1 of 25 points"))
     }
 
-    @Test func aKilledTutorGoesOnAtTheSameQuestionWithEarlierAnswersKept() throws {
+    @Test func aKilledTutorGoesOnAtTheSameQuestionWithEarlierAnswersKept() async throws {
         // The tutor is killed while it waits for the next line; what it has shown by then is on the disk.
         let script = """
             mkfifo in && { "$0" < in > out & } && exec 9> in
@@ -38,19 +38,19 @@ import Testing
             until grep -q 'Question 2 of 17' out; do :; done
             kill -KILL $!; wait $! 2> /dev/null; echo $?
             """
-        let killed = try TutorProcess.run(
+        let killed = try await TutorProcess.run(
             "/bin/sh",
             ["-c", "cd \"$HOME\" && \(script)", TmuxTerminal.tutor],
             environment: home.environment
         )
         #expect(killed.output == "137\n")
-        let ended = try session("progress")
+        let ended = try await session("progress")
         #expect(ended.output.contains("Welcome back. You were in gather: 1 of 17 answered."))
         #expect(ended.output.contains("Question 2 of 17"))
         #expect(ended.error == "")
     }
 
-    @Test func twoTutorsAtOnceAreKeptApart() throws {
+    @Test func twoTutorsAtOnceAreKeptApart() async throws {
         let script = """
             mkfifo in && { "$0" < in > out 2> err & } && exec 9> in
             printf 'open gather\\n' >&9
@@ -58,22 +58,26 @@ import Testing
             printf 'open gather\\n3 s\\n' | "$0" > out2 2> err2
             printf 'quit\\n' >&9; wait $!; cat err2
             """
-        let ended = try TutorProcess.run(
+        let ended = try await TutorProcess.run(
             "/bin/sh",
             ["-c", "cd \"$HOME\" && \(script)", TmuxTerminal.tutor],
             environment: home.environment
         )
         #expect(ended.output.contains("another tutor (process "))
         #expect(ended.output.contains("Going on without saving"))
-        #expect(try session("progress").output.contains("gather  0 of 17"))
+        #expect(try await session("progress").output.contains("gather  0 of 17"))
     }
 
-    @Test func aDiskThatIsFullIsToldAtOnceAndTheAnswerStaysOnTheScreen() throws {
+    @Test func aDiskThatIsFullIsToldAtOnceAndTheAnswerStaysOnTheScreen() async throws {
         // A limit of nothing on the size of files stands for a full disk: the same failed write, on any machine.
         let script = """
             (ulimit -f 0; trap '' XFSZ; printf 'open gather\\nnext\\nnext\\nnext\\nb\\nprogress\\n' | "$0" 2>&1; echo "status $?") | cat
             """
-        let ended = try TutorProcess.run("/bin/sh", ["-c", script, TmuxTerminal.tutor], environment: home.environment)
+        let ended = try await TutorProcess.run(
+            "/bin/sh",
+            ["-c", script, TmuxTerminal.tutor],
+            environment: home.environment
+        )
         #expect(ended.output.contains("journal.jsonl: could not be written"))
         #expect(ended.output.contains("gather  1 of 17"))
         #expect(ended.output.hasSuffix("status 4\n"))

@@ -7,29 +7,29 @@ import Testing
 
     init() throws { home = try TemporaryHome() }
 
-    private func run(_ arguments: String...) throws -> TutorProcess.Ended {
-        try TutorProcess.tutor(["run"] + arguments, environment: home.environment)
+    private func run(_ arguments: String...) async throws -> TutorProcess.Ended {
+        try await TutorProcess.tutor(["run"] + arguments, environment: home.environment)
     }
 
-    @Test func aLessonsDemoPrintsItsTranscriptAndNothingElse() throws {
+    @Test func aLessonsDemoPrintsItsTranscriptAndNothingElse() async throws {
         let expected = try Repository.text(of: URL(fileURLWithPath: "\(Repository.lessons)/07-gather/demo.expected"))
-        let ended = try run("gather")
+        let ended = try await run("gather")
         #expect(ended.output == expected)
         #expect(ended.error == "")
         #expect(ended.status == 0)
     }
 
-    @Test func anotherDemoIsRunByItsName() throws {
-        #expect(try run("gather", "results").output == "[\"Result 1\", \"Result 2\", \"Result 3\"]\n")
+    @Test func anotherDemoIsRunByItsName() async throws {
+        #expect(try await run("gather", "results").output == "[\"Result 1\", \"Result 2\", \"Result 3\"]\n")
     }
 
-    @Test func theTimelineStandsBelowTheOutput() throws {
-        let ended = try run("gather", "--timeline")
+    @Test func theTimelineStandsBelowTheOutput() async throws {
+        let ended = try await run("gather", "--timeline")
         #expect(ended.output.contains("all are done\n\nvirtual ms "))
         #expect(ended.output.contains("total 3000 ms   sum of waits 6000 ms\n"))
     }
 
-    @Test func anyProgramOnTheKitRuns() throws {
+    @Test func anyProgramOnTheKitRuns() async throws {
         try home.write(
             """
             import ConcurrencyKit
@@ -42,12 +42,12 @@ import Testing
             """,
             to: "mine.swift"
         )
-        let ended = try run("--file", "\(home.path)/mine.swift", "a", "b c")
+        let ended = try await run("--file", "\(home.path)/mine.swift", "a", "b c")
         #expect(ended.output == "a+b c\na day later\n")
         #expect(ended.status == 0)
     }
 
-    @Test func anErrorThatNobodyCatchesIsSaidInWordsAndEndsWithOne() throws {
+    @Test func anErrorThatNobodyCatchesIsSaidInWordsAndEndsWithOne() async throws {
         try home.write(
             """
             import ConcurrencyKit
@@ -60,13 +60,13 @@ import Testing
             """,
             to: "mine.swift"
         )
-        let ended = try run("--file", "\(home.path)/mine.swift")
+        let ended = try await run("--file", "\(home.path)/mine.swift")
         #expect(ended.output == "before\n")
         #expect(ended.error == "the program ended with an error that nobody caught: demo.NoDisk()\n")
         #expect(ended.status == 1)
     }
 
-    @Test func interruptingARunCancelsTheProgramAndEndsWith130() throws {
+    @Test func interruptingARunCancelsTheProgramAndEndsWith130() async throws {
         try home.write(
             """
             import ConcurrencyKit
@@ -89,7 +89,7 @@ import Testing
             kill -INT $!; wait $!; echo $?; cat out
             """
         // A shell starts what runs in the background with SIGINT ignored; the tutor takes it over all the same.
-        let ended = try TutorProcess.run(
+        let ended = try await TutorProcess.run(
             "/bin/sh",
             ["-c", "cd \"$HOME\" && \(script)", TmuxTerminal.tutor],
             environment: home.environment

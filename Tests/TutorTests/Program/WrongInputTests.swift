@@ -11,41 +11,41 @@ import Testing
         _ arguments: String...,
         input: String = "",
         environment: [String: String] = [:]
-    ) throws -> TutorProcess.Ended {
-        try TutorProcess.tutor(arguments, input: input, environment: home.environment.merging(environment) { $1 })
+    ) async throws -> TutorProcess.Ended {
+        try await TutorProcess.tutor(arguments, input: input, environment: home.environment.merging(environment) { $1 })
     }
 
-    @Test func anUnknownCommandIsNamedWithASuggestion() throws {
-        let ended = try tutor(input: "opne gather\nquit\n")
+    @Test func anUnknownCommandIsNamedWithASuggestion() async throws {
+        let ended = try await tutor(input: "opne gather\nquit\n")
         #expect(ended.error == "unknown command 'opne'; did you mean 'open'?\n")
         #expect(ended.status == 2)
     }
 
-    @Test func anUnknownLessonIsNamedWithASuggestion() throws {
-        #expect(try tutor(input: "open gahter\n").error == "no lesson 'gahter'; did you mean 'gather'?\n")
-        let ended = try tutor("show", "gahter")
+    @Test func anUnknownLessonIsNamedWithASuggestion() async throws {
+        #expect(try await tutor(input: "open gahter\n").error == "no lesson 'gahter'; did you mean 'gather'?\n")
+        let ended = try await tutor("show", "gahter")
         #expect(ended.error == "no lesson 'gahter'; did you mean 'gather'?\n")
         #expect(ended.status == 2)
     }
 
-    @Test func anUnknownSubcommandIsNamedWithASuggestion() throws {
-        let ended = try tutor("lst")
+    @Test func anUnknownSubcommandIsNamedWithASuggestion() async throws {
+        let ended = try await tutor("lst")
         #expect(ended.error.contains("there is no 'tutor lst'; did you mean 'list'?"))
         #expect(ended.status == 2)
     }
 
-    @Test func anUnknownOptionIsAUsageError() throws {
-        #expect(try tutor("run", "gather", "--timelin").status == 2)
+    @Test func anUnknownOptionIsAUsageError() async throws {
+        #expect(try await tutor("run", "gather", "--timelin").status == 2)
     }
 
-    @Test func aBrokenLessonIsReportedByPlaceAndTheOthersWork() throws {
+    @Test func aBrokenLessonIsReportedByPlaceAndTheOthersWork() async throws {
         try home.write("<!-- lesson minutes=5 -->\n# Good\n\nText.\n", to: "course/01-good/lesson.md")
         try home.write(
             "<!-- lesson minutes=5 -->\n# Broken\n\n<!-- qustion id=x -->\n",
             to: "course/02-broken/lesson.md"
         )
         let course = "\(home.path)/course"
-        let ended = try tutor("list", "--lessons", course)
+        let ended = try await tutor("list", "--lessons", course)
         #expect(ended.output == " 1  good  Good (5 min, 0 questions)\n")
         #expect(
             ended.error.hasPrefix(
@@ -53,16 +53,16 @@ import Testing
             )
         )
         #expect(ended.status == 3)
-        #expect(try tutor("show", "good", "--lessons", course).status == 0)
-        #expect(try tutor("show", "broken", "--lessons", course).status == 3)
-        let session = try tutor("--lessons", course, input: "open good\nopen broken\n")
+        #expect(try await tutor("show", "good", "--lessons", course).status == 0)
+        #expect(try await tutor("show", "broken", "--lessons", course).status == 3)
+        let session = try await tutor("--lessons", course, input: "open good\nopen broken\n")
         #expect(session.output.contains("Text."))
         #expect(session.error.contains("02-broken/lesson.md:4:6: error: "))
     }
 
-    @Test func aMissingLessonsFolderIsNamed() throws {
+    @Test func aMissingLessonsFolderIsNamed() async throws {
         for arguments in [["list"], ["run", "gather"], []] {
-            let ended = try TutorProcess.tutor(
+            let ended = try await TutorProcess.tutor(
                 ["--lessons", "/nowhere"] + arguments,
                 environment: home.environment
             )
@@ -71,9 +71,9 @@ import Testing
         }
     }
 
-    @Test func aHomeThatCannotBeWrittenIsSaidOnceAndTheSessionGoesOn() throws {
+    @Test func aHomeThatCannotBeWrittenIsSaidOnceAndTheSessionGoesOn() async throws {
         try home.write("a file where a folder should be", to: "blocked")
-        let ended = try tutor(
+        let ended = try await tutor(
             input: "open gather\nrun\nprogress\n",
             environment: ["XDG_DATA_HOME": "\(home.path)/blocked", "XDG_STATE_HOME": "\(home.path)/blocked"]
         )
@@ -83,15 +83,15 @@ import Testing
         #expect(ended.status == 0)
     }
 
-    @Test func aMissingCompilerIsTheMachinesFault() throws {
-        let ended = try tutor(
+    @Test func aMissingCompilerIsTheMachinesFault() async throws {
+        let ended = try await tutor(
             "run",
             "gather",
             environment: ["PATH": "/nowhere", "XDG_CACHE_HOME": "\(home.path)/cache"]
         )
         #expect(ended.error.hasPrefix("no Swift compiler: "))
         #expect(ended.status == 4)
-        let session = try tutor(
+        let session = try await tutor(
             input: "open gather\nrun\n3 s\n",
             environment: ["PATH": "/nowhere", "XDG_CACHE_HOME": "\(home.path)/cache"]
         )
@@ -99,15 +99,15 @@ import Testing
         #expect(session.output.contains("Could not tell: the demo did not run to its end: no Swift compiler"))
     }
 
-    @Test func aFileThatIsNotThereIsNamed() throws {
-        let ended = try tutor("run", "--file", "/nowhere/x.swift")
+    @Test func aFileThatIsNotThereIsNamed() async throws {
+        let ended = try await tutor("run", "--file", "/nowhere/x.swift")
         #expect(ended.error == "/nowhere/x.swift: there is no such file\n")
         #expect(ended.status == 2)
     }
 
-    @Test func aProgramThatDoesNotCompileIsShownWithItsLine() throws {
+    @Test func aProgramThatDoesNotCompileIsShownWithItsLine() async throws {
         try home.write("let n: Int = \"one\"\n", to: "x.swift")
-        let ended = try tutor("run", "--file", "\(home.path)/x.swift")
+        let ended = try await tutor("run", "--file", "\(home.path)/x.swift")
         #expect(ended.error.hasPrefix("\(home.path)/x.swift:1:14: error: cannot convert value of type 'String'"))
         #expect(ended.status == 1)
     }

@@ -20,8 +20,8 @@ struct CPython: Sendable {
     }()
 
     /// The transcript of an asyncio program on a virtual clock.
-    func transcript(of program: String) throws -> String {
-        let result = try TutorProcess.run(
+    func transcript(of program: String) async throws -> String {
+        let result = try await TutorProcess.run(
             path,
             [Repository.conformance.appendingPathComponent("vrun.py").path, program]
         )
@@ -38,6 +38,6 @@ struct CPython: Sendable {
         guard FileManager.default.isExecutableFile(atPath: path) else { return false }
         let check =
             "import sys; sys.exit(0 if sys.implementation.name == 'cpython' and sys.version_info >= (3, 12) else 1)"
-        return (try? TutorProcess.run(path, ["-c", check]).status) == 0
+        return (try? TutorProcess.runNow(path, ["-c", check]).status) == 0
     }
 }

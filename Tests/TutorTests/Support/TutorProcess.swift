@@ -14,12 +14,29 @@ enum TutorProcess {
         _ arguments: [String],
         input: String = "",
         environment: [String: String] = [:]
-    ) throws -> Ended {
-        try run(TmuxTerminal.tutor, arguments, input: input, environment: environment)
+    ) async throws -> Ended {
+        try await run(TmuxTerminal.tutor, arguments, input: input, environment: environment)
     }
 
     /// - Parameter environment: added to this process's own; an empty value takes a variable away.
     static func run(
+        _ program: String,
+        _ arguments: [String],
+        input: String = "",
+        environment: [String: String] = [:]
+    ) async throws -> Ended {
+        // On a thread of its own: waiting for programs must not hold up the tests that run beside.
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(
+                    with: Result { try runNow(program, arguments, input: input, environment: environment) }
+                )
+            }
+        }
+    }
+
+    /// The same, holding up this thread.
+    static func runNow(
         _ program: String,
         _ arguments: [String],
         input: String = "",

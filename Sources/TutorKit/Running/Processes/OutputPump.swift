@@ -30,6 +30,8 @@ struct OutputPump: Sendable {
         let kind: OutputChunk.Stream
         let descriptor: Descriptor
         var text: StreamText
+        /// Nobody writes to it just now. It stays open all the same: closing a terminal hangs up whoever runs in it.
+        var hasEnded = false
     }
 
     private func pump() -> Captured {
@@ -42,8 +44,8 @@ struct OutputPump: Sendable {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         var isGone = false
         while !isGone {
-            var waits = (streams.map(\.descriptor) + [gone]).map {
-                pollfd(fd: $0.raw, events: Int16(POLLIN), revents: 0)
+            var waits = (streams.map { $0.hasEnded ? -1 : $0.descriptor.raw } + [gone.raw]).map {
+                pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }
             guard poll(&waits, nfds_t(waits.count), -1) >= 0 else { continue }
             for index in streams.indices where waits[index].revents != 0 {
@@ -77,7 +79,7 @@ struct OutputPump: Sendable {
         if count < 0, errno == EINTR { return true }
         if count < 0, errno == EAGAIN { return false }
         // The end of a pipe is 0; the end of a terminal that nobody writes to any more is EIO.
-        stream.descriptor.close()
+        stream.hasEnded = true
         return false
     }
 
