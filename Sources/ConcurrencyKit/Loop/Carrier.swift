@@ -41,7 +41,9 @@ extension EventLoop {
     /// A carrier that has just finished a task may take the next entry of the queue itself if that is a start.
     @inline(__always)
     fileprivate func takeNextStart() -> Bool {
-        guard batch > 0, !ready.isEmpty, ready.first.kind == .start, !Task.isCancelled else { return false }
+        guard batch > 0, !ready.isEmpty, ready.first.kind == .start, shuffler == nil, !Task.isCancelled else {
+            return false
+        }
         batch -= 1
         carriers.handOver = ready.pop().take(as: TaskCore.self)
         return true

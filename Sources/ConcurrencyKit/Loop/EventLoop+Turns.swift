@@ -106,7 +106,27 @@ extension EventLoop {
         batch = ready.count
         while batch > 0 {
             batch -= 1
-            run(ready.pop())
+            if shuffler != nil { pickNext() }
+            if slowCallbackDuration != nil, clockKind == .continuous {
+                runMeasured(ready.pop())
+            } else {
+                run(ready.pop())
+            }
+        }
+    }
+
+    /// Puts one of the entries of this iteration in front.
+    private func pickNext() {
+        guard let chosen = shuffler?.next(below: batch + 1), chosen > 0 else { return }
+        ready.bringForward(chosen)
+    }
+
+    private func runMeasured(_ entry: ReadyEntry) {
+        let start = SystemClock.nanoseconds
+        run(entry)
+        let taken = Duration.nanoseconds(SystemClock.nanoseconds &- start)
+        if let slowCallbackDuration, taken > slowCallbackDuration {
+            report(.slowCallback(taken), error: nil, task: nil)
         }
     }
 

@@ -17,6 +17,9 @@ public final class EventLoop: @unchecked Sendable {
     let serialReference: UnownedSerialExecutor
     let inbox = Inbox()
     let clockKind: LoopClock
+    let cancellation: CancellationStyle
+    /// Nil: first in, first out.
+    @exclusivity(unchecked) var shuffler: Shuffler?
 
     @exclusivity(unchecked) var ready = ReadyQueue()
     @exclusivity(unchecked) var timers = TimerQueue()
@@ -67,6 +70,10 @@ public final class EventLoop: @unchecked Sendable {
     @exclusivity(unchecked) var wasInterrupted = false
     @exclusivity(unchecked) var tracer: Tracer?
 
+    /// Real time only: a turn that takes longer is reported as `.slowCallback` (asyncio's `slow_callback_duration`, which
+    /// its debug mode sets to 0.1 s; promise 26). Nil, the default, measures nothing.
+    @exclusivity(unchecked) public var slowCallbackDuration: Duration?
+
     /// Told of what no task is left to be told of: see ``LoopReport``. Nil (the default) leaves it to the trace.
     @exclusivity(unchecked) public var exceptionHandler: ((LoopReport) -> Void)?
 
@@ -76,13 +83,19 @@ public final class EventLoop: @unchecked Sendable {
     /// - Parameters:
     ///   - clock: by default what `CONCURRENCYKIT_CLOCK` says ("virtual" or "continuous"), else continuous.
     ///   - taskFactory: `.eager` runs each task at once, up to its first suspension.
+    ///   - order: by default shuffled by what `CONCURRENCYKIT_SEED` says, else first in, first out.
+    ///   - cancellation: `.level` makes every suspension point throw while a request to cancel stands.
     ///   - trace: where the events of this loop go; by default the file that `CONCURRENCYKIT_TRACE` names, else nowhere.
     public init(
         clock: LoopClock = .fromEnvironment,
+        order: LoopOrder = .fromEnvironment,
+        cancellation: CancellationStyle = .edge,
         trace: TraceDestination = .fromEnvironment,
         taskFactory: TaskFactory = .standard
     ) {
         self.taskFactory = taskFactory
+        self.cancellation = cancellation
+        if case .shuffled(let seed) = order { shuffler = Shuffler(seed: seed) }
         clockKind = clock
         let home = LoopHome()
         self.home = home

@@ -1,6 +1,6 @@
 /// Something that went wrong where no task is left to be told (asyncio's exception handler context).
 public struct LoopReport: Sendable, CustomStringConvertible {
-    public enum Kind: String, Sendable {
+    public enum Kind: Sendable, Equatable {
         /// A callback threw (promises 25 and 323).
         case callbackFailed
         /// A task or future failed, and nobody read its error (promise 36).
@@ -9,6 +9,8 @@ public struct LoopReport: Sendable, CustomStringConvertible {
         case failedDuringShutdown
         /// A ``Coroutine`` that nobody awaited (promise 4).
         case neverAwaited
+        /// A turn that held up the loop for this long (promise 26).
+        case slowCallback(Duration)
     }
 
     public let kind: Kind
@@ -27,6 +29,7 @@ public struct LoopReport: Sendable, CustomStringConvertible {
             "the error of \(task == nil ? "a future" : subject) was never retrieved\(cause)\(place)"
         case .failedDuringShutdown: "\(subject) failed while the loop was shutting down\(cause)\(place)"
         case .neverAwaited: "a coroutine was never awaited\(place)"
+        case .slowCallback(let duration): "a turn held up the loop for \(duration)"
         }
     }
 }
@@ -36,7 +39,7 @@ extension EventLoop {
         let report = LoopReport(kind: kind, error: error, task: task?.name, location: location ?? task?.birthplace)
         let note: TraceEvent.Note =
             switch kind {
-            case .callbackFailed: .callbackFailed
+            case .callbackFailed, .slowCallback: .callbackFailed
             case .errorNeverRetrieved, .failedDuringShutdown: .errorNeverRetrieved
             case .neverAwaited: .neverAwaited
             }

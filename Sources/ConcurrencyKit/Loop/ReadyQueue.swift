@@ -83,6 +83,12 @@ struct ReadyQueue {
         return entry
     }
 
+    /// Swaps the first entry with the one `distance` behind it, which must exist.
+    mutating func bringForward(_ distance: Int) {
+        let (first, other) = (head & mask, (head &+ distance) & mask)
+        (words[first], words[other]) = (words[other], words[first])
+    }
+
     @inline(never)
     private mutating func grow() {
         let capacity = (mask + 1) * 2

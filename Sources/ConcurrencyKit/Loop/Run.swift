@@ -7,16 +7,21 @@
 /// Tasks that `main` left behind are cancelled, in creation order, and awaited before `run` returns (promises 11 and 12).
 /// Ctrl-C cancels `main` once; if it then ends cancelled, the process ends by SIGINT, which a shell sees as 130.
 ///
-/// - Parameter clock: by default what `CONCURRENCYKIT_CLOCK` says ("virtual" or "continuous"), else real time.
+/// - Parameters:
+///   - clock: by default what `CONCURRENCYKIT_CLOCK` says ("virtual" or "continuous"), else real time.
+///   - order: by default shuffled by what `CONCURRENCYKIT_SEED` says, else asyncio's.
+///   - cancellation: `.level` makes every suspension point throw while a request to cancel stands.
 /// - Throws: what `main` throws; ``Deadlock`` if it can never go on; `LoopError.alreadyRunning` on a running loop.
 @discardableResult
 public func run<Output>(
     clock: LoopClock = .fromEnvironment,
+    order: LoopOrder = .fromEnvironment,
+    cancellation: CancellationStyle = .edge,
     file: String = #fileID,
     line: Int = #line,
     _ main: @escaping @Loop () async throws -> Output
 ) throws -> Output {
-    let loop = EventLoop(clock: clock)
+    let loop = EventLoop(clock: clock, order: order, cancellation: cancellation)
     defer { loop.close() }
     guard Interrupt.install(for: loop) else { return try loop.run(file: file, line: line, main) }
     defer { Interrupt.uninstall() }

@@ -43,6 +43,9 @@ struct TimerQueue {
         return lastNumber
     }
 
+    /// Nil if it has fired. Takes time in proportion to the number of timers: for pictures only.
+    func deadline(of number: UInt64) -> Int64? { heap.first { $0.number == number }?.deadline }
+
     /// Removes the earliest timer. The queue must not be empty.
     mutating func popFirst() -> Timer {
         let first = heap[0]

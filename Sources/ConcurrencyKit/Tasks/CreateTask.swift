@@ -18,10 +18,11 @@ public func createTask<Output>(
     start: TaskStart? = nil,
     file: String = #fileID,
     line: Int = #line,
+    function: String = #function,
     _ body: @escaping () async throws -> Output
 ) -> LoopTask<Output> {
     guard let loop = CurrentLoop.loop else { return LoopTask(failed: .noRunningLoop(operation: "createTask")) }
-    return loop.createTask(name: name, context: context, start: start, file: file, line: line, body)
+    return loop.createTask(name: name, context: context, start: start, file: file, line: line, function: function, body)
 }
 
 /// Makes a task that awaits a coroutine, the only awaitable that a task can be made of (`asyncio.create_task(coro)`).
@@ -32,13 +33,18 @@ public func createTask<Output>(
     start: TaskStart? = nil,
     file: String = #fileID,
     line: Int = #line,
+    function: String = #function,
     _ coroutine: Coroutine<Output>
 ) -> LoopTask<Output> {
-    createTask(name: name, context: context, start: start, file: file, line: line) { try await coroutine.value }
+    let task = createTask(name: name, context: context, start: start, file: file, line: line, function: function) {
+        try await coroutine.value
+    }
+    task.task?.coroutine = coroutine
+    return task
 }
 
 extension EventLoop {
-    /// ``createTask(name:context:start:file:line:_:)-swift.function`` on this loop.
+    /// ``createTask(name:context:start:file:line:function:_:)-swift.function`` on this loop.
     @discardableResult
     public func createTask<Output>(
         name: String? = nil,
@@ -46,10 +52,11 @@ extension EventLoop {
         start: TaskStart? = nil,
         file: String = #fileID,
         line: Int = #line,
+        function: String = #function,
         _ body: @escaping () async throws -> Output
     ) -> LoopTask<Output> {
         guard !isClosed else { return LoopTask(failed: .closed) }
-        let birthplace = SourceLocation(file: file, line: line)
+        let birthplace = SourceLocation(file: file, line: line, function: function)
         return LoopTask(
             core: makeTask(name: name, context: context, start: start, birthplace: birthplace) {
                 $0.result = try await body()

@@ -119,6 +119,13 @@ extension LoopTask: CustomStringConvertible {
             case .finished: "finished"
             case .cancelled: "cancelled"
             }
-        return "<LoopTask \(state) name='\(name)'>"
+        var parts = ["LoopTask", state, "name='\(name)'"]
+        if let task, core.isPending, case .future(let future) = task.waiter {
+            parts.append("wait_for=<\(future.description)>")
+        }
+        if core.state == .finished {
+            parts.append(core.failure.map { "exception=\($0)" } ?? "result=\(core.result ?? ())")
+        }
+        return "<\(parts.joined(separator: " "))>"
     }
 }

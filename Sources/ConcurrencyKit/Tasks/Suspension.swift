@@ -13,6 +13,7 @@ extension FutureCore {
         guard running === loop else { throw LoopError.differentLoop(awaited: description) }
         guard let task = loop.current else { return await waitOutsideOfTasks() }
         guard task !== self else { throw LoopError.awaitsItself(task: task.name) }
+        try task.checkLevel()
         task.willSuspend(on: scope ?? traceWait, at: site)
         task.waiter = .future(self)
         await withUnsafeContinuation { continuation in
@@ -54,11 +55,17 @@ extension FutureCore {
 /// the order in which they went to sleep (promise 140).
 ///
 /// - Throws: `CancelledError` if the task is cancelled meanwhile, `LoopError.noRunningLoop` outside of a loop.
-public func sleep(for duration: Duration, file: String = #fileID, line: Int = #line) async throws {
+public func sleep(
+    for duration: Duration,
+    file: String = #fileID,
+    line: Int = #line,
+    function: String = #function
+) async throws {
     guard let loop = CurrentLoop.loop else { throw LoopError.noRunningLoop(operation: "sleep") }
-    let site = SourceLocation(file: file, line: line)
+    let site = SourceLocation(file: file, line: line, function: function)
     let nanoseconds = duration.wholeNanoseconds
     guard let task = loop.current else { return try await sleepOutsideOfTasks(for: nanoseconds, on: loop) }
+    try task.checkLevel()
     guard nanoseconds > 0 else { return try await giveUpTurn(task, at: site) }
     let deadline = loop.timeNanoseconds.addingClamped(nanoseconds)
     task.willSuspend(on: .sleep(until: deadline), at: site)
@@ -80,14 +87,15 @@ public func sleep(for duration: Duration, file: String = #fileID, line: Int = #l
     }
 }
 
-/// ``sleep(for:file:line:)`` that returns `value` (promise 134).
+/// ``sleep(for:file:line:function:)`` that returns `value` (promise 134).
 public func sleep<Value>(
     for duration: Duration,
     returning value: Value,
     file: String = #fileID,
-    line: Int = #line
+    line: Int = #line,
+    function: String = #function
 ) async throws -> Value {
-    try await sleep(for: duration, file: file, line: line)
+    try await sleep(for: duration, file: file, line: line, function: function)
     return value
 }
 

@@ -38,6 +38,11 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     @exclusivity(unchecked) var wasDelivered = false
     /// It is cancelling what it awaits, just now.
     @exclusivity(unchecked) var isPassingOn = false
+    /// How many ``withCancellationHeld(_:)`` blocks it is in.
+    @exclusivity(unchecked) var heldDepth = 0
+    @exclusivity(unchecked) var hasHeldRequest = false
+    /// What `createTask(coroutine)` was given.
+    @exclusivity(unchecked) var coroutine: AnyObject?
     @exclusivity(unchecked) var carrier: Carrier?
     // Links of the loop's list of unfinished tasks.
     @exclusivity(unchecked) unowned(unsafe) var previous: TaskCore?
@@ -74,6 +79,9 @@ final class TaskCore: FutureCore, @unchecked Sendable {
         if mustCancel { throw deliverCancellation() }
         return body
     }
+
+    /// Where the task stands, as far as the kit knows: where it is suspended or was last, or where it was created.
+    var place: SourceLocation { site ?? birthplace }
 
     /// The last turn: the body returned (its result is set) or threw.
     func end(throwing error: (any Error)?) {
@@ -137,6 +145,11 @@ final class TaskCore: FutureCore, @unchecked Sendable {
         while !last.isPassingOn {
             last.cancelRequests += 1
             loop.tracer?.emit(.cancelRequested(by: loop.current?.id, message: message), last.id, on: loop)
+            if last.heldDepth > 0 {
+                last.noteHeldRequest(message: message)
+                for task in chain { task.isPassingOn = false }
+                return true
+            }
             guard case .future(let awaited as TaskCore) = last.waiter, awaited.isPending else { break }
             last.isPassingOn = true
             chain.append(last)

@@ -100,10 +100,13 @@ public struct SourceLocation: Sendable, Hashable, Codable, CustomStringConvertib
     public let file: String
     /// 1-based.
     public let line: Int
+    /// The function around it, as `#function` gives it; nil where that is not known. A trace does not carry it.
+    public let function: String?
 
-    public init(file: String, line: Int) {
+    public init(file: String, line: Int, function: String? = nil) {
         self.file = file
         self.line = line
+        self.function = function
     }
 
     public var description: String { "\(file):\(line)" }
