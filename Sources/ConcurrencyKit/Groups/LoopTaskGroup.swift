@@ -116,7 +116,16 @@ public final class LoopTaskGroup {
         line: Int = #line,
         _ coroutine: Coroutine<Output>
     ) throws -> LoopTask<Output> {
-        try createTask(name: name, context: context, file: file, line: line) { try await coroutine.value }
+        do {
+            let task = try createTask(name: name, context: context, file: file, line: line) {
+                try await coroutine.value
+            }
+            task.task?.coroutine = coroutine
+            return task
+        } catch {
+            coroutine.close()
+            throw error
+        }
     }
 
     /// Ends the group early: cancels what is unfinished, the body included, and is no error (Python 3.15, promise 132).
