@@ -5,7 +5,8 @@ import Testing
 @Suite struct GroupsFailureTests {
     private static func failing(_ name: String) async throws -> String { throw Failure(name) }
 
-    @Test(.promise(100, 101, 102, 103, 104)) func firstFailureCancelsSiblingsAndBodyAndIsThrownWhenAllHaveEnded() throws {
+    @Test(.promise(100, 101, 102, 103, 104)) func firstFailureCancelsSiblingsAndBodyAndIsThrownWhenAllHaveEnded() throws
+    {
         let seen = try transcript { log in
             do {
                 try await withLoopTaskGroup { group in
