@@ -167,7 +167,8 @@ public final class LoopTaskGroup {
             let future = PlainFutureCore(loop: loop)
             allEnded = future
             do {
-                try await future.wait(at: site, as: .scope(scope))
+                // Once the children are cancelled nothing but their end may end the wait.
+                try await future.wait(at: site, as: .scope(scope), ignoringLevel: isAborting)
                 try future.get(Void.self)
             } catch {
                 if !isAborting {
