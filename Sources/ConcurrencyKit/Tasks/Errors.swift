@@ -18,7 +18,8 @@ public enum InvalidStateError: Error, CustomStringConvertible {
         switch self {
         case .resultNotReady: "Result is not set: the task or future is not done; await its value instead"
         case .exceptionNotSet: "Exception is not set: the task or future is not done; await its value instead"
-        case .alreadyDone: "invalid state: the future is done already; a result, an error or a cancellation is set only once"
+        case .alreadyDone:
+            "invalid state: the future is done already; a result, an error or a cancellation is set only once"
         }
     }
 }
