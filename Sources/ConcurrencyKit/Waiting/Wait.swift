@@ -36,6 +36,7 @@ public func wait<Awaited: FutureLike>(
     waiter.timer = timer
     defer { waiter.end() }
     try await waiter.wait(at: site)
+    try waiter.get(Void.self)
     return (distinct.filter(\.done), distinct.filter { !$0.done })
 }
 
