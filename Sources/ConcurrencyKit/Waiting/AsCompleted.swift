@@ -65,7 +65,8 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
         for future in distinct {
             let core = future.future.core
             order.append(core)
-            waiting[core] = (future, core.addCallback { [unowned self] in completed($0) })
+            // Weak: one that is on its way when the sequence is left can no longer be removed (promise 324).
+            waiting[core] = (future, core.addCallback { [weak self] in self?.completed($0) })
         }
         if let timeout, !distinct.isEmpty { timer = loop.callLater(timeout) { [unowned self] in timedOut() } }
     }

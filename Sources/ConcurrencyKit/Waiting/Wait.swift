@@ -62,7 +62,13 @@ final class WaitCore: FutureCore, @unchecked Sendable {
             at: site,
             on: loop
         )
-        callbacks = futures.map { future in future.addCallback { [unowned self] in completed($0) } }
+        // Weak: one that is on its way when the wait ends can no longer be removed (promise 324).
+        callbacks = futures.map { future in
+            future.addCallback { [weak self] in
+                if condition == .firstError { $0.markRead() }
+                self?.completed($0)
+            }
+        }
     }
 
     override var traceWait: TraceEvent.Wait { .scope(id) }
@@ -70,7 +76,6 @@ final class WaitCore: FutureCore, @unchecked Sendable {
 
     private func completed(_ future: FutureCore) {
         unfinished -= 1
-        if condition == .firstError { future.markRead() }
         let failed = future.state == .finished && future.failure != nil
         guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && failed else { return }
         timer?.cancel()
