@@ -225,7 +225,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     @inline(__always)
     func becomeReady(_ continuation: UnsafeContinuation<Void, Never>) {
         loop.tracer?.emit(.ready, id, on: loop)
-        loop.ready.push(.continuation(continuation))
+        loop.schedule(.continuation(continuation))
     }
 
     @inline(__always)
