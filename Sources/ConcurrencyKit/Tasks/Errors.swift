@@ -50,7 +50,7 @@ public enum LoopError: Error, Equatable, CustomStringConvertible {
             "\(awaited) is attached to a different loop: await it on the loop where it was made"
         case .awaitsItself(let task): "Task cannot await on itself: '\(task)'"
         case .isTask(let name, let operation):
-            "Task does not support \(operation) operation: '\(name)' results in what its body returns; set a Future's instead"
+            "Task does not support \(operation) operation: '\(name)' results in what its body returns; use a Future"
         case .wouldBlock(let operation):
             "\(operation) would block the event loop for ever: it is meant for other threads; await the task instead"
         case .coroutineReused(let place):

@@ -19,10 +19,10 @@ import Testing
         }
         #expect(
             seen == """
-                [0.0] Task does not support setResult operation: 'work' results in what its body returns; set a Future's instead
-                [0.0] Task does not support setException operation: 'work' results in what its body returns; set a Future's instead
+                [0.0] Task does not support setResult operation: 'work' results in what its body returns; use a Future
+                [0.0] Task does not support setException operation: 'work' results in what its body returns; use a Future
                 [1.0] its own
-                [1.0] Task does not support setResult operation: 'work' results in what its body returns; set a Future's instead
+                [1.0] Task does not support setResult operation: 'work' results in what its body returns; use a Future
                 """
         )
     }
