@@ -7,18 +7,22 @@ func log(_ words: Any...) {
     print("[\((seconds * 10).rounded() / 10)]", words.map { "\($0)" }.joined(separator: " "))
 }
 
-try run {
-    guard let loop = EventLoop.running else { return }
+/// Starts the client in a thread of its own and blocks until it has sent everything.
+func runClient(_ loop: EventLoop) {
     let sent = DispatchSemaphore(value: 0)
-    loop.callSoon { log("before") }
-    let thread = Thread {
+    Thread {
         for i in 0..<3 {
             loop.callSoonThreadsafe { log("from thread", i) }
         }
         sent.signal()
-    }
-    thread.start()
+    }.start()
     sent.wait()
+}
+
+try run {
+    guard let loop = EventLoop.running else { return }
+    loop.callSoon { log("before") }
+    runClient(loop)
     loop.callSoon { log("after") }
     log("main has not let go yet")
     try await sleep(for: .seconds(0.1))
