@@ -36,6 +36,7 @@ public func wait<Awaited: FutureLike>(
     waiter.timer = timer
     defer { waiter.end() }
     try await waiter.wait(at: site)
+    try waiter.get(Void.self)
     return (distinct.filter(\.done), distinct.filter { !$0.done })
 }
 
@@ -61,7 +62,8 @@ final class WaitCore: FutureCore, @unchecked Sendable {
             at: site,
             on: loop
         )
-        callbacks = futures.map { future in future.addCallback { [unowned self] in completed($0) } }
+        // Strong: the callback of a task that ends in the last turn of the wait is on its way when the wait is over.
+        callbacks = futures.map { future in future.addCallback { [self] in completed($0) } }
     }
 
     override var traceWait: TraceEvent.Wait { .scope(id) }
@@ -69,11 +71,17 @@ final class WaitCore: FutureCore, @unchecked Sendable {
 
     private func completed(_ future: FutureCore) {
         unfinished -= 1
-        if condition == .firstError { future.markRead() }
-        let failed = future.state == .finished && future.failure != nil
-        guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && failed else { return }
+        guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && hasFailed(future) else {
+            return
+        }
         timer?.cancel()
         release()
+    }
+
+    /// Reads the error, as CPython does: one that ends the wait is not reported as never retrieved.
+    private func hasFailed(_ future: FutureCore) -> Bool {
+        future.markRead()
+        return future.state == .finished && future.failure != nil
     }
 
     func release() {
