@@ -65,13 +65,8 @@ final class WaitCore: FutureCore, @unchecked Sendable {
             at: site,
             on: loop
         )
-        // Weak: one that is on its way when the wait ends can no longer be removed (promise 324).
-        callbacks = futures.map { future in
-            future.addCallback { [weak self] in
-                if condition == .firstError { $0.markRead() }
-                self?.completed($0)
-            }
-        }
+        // Strong: the callback of a task that ends in the last turn of the wait is on its way when the wait is over.
+        callbacks = futures.map { future in future.addCallback { [self] in completed($0) } }
     }
 
     override var traceWait: TraceEvent.Wait { .scope(id) }
@@ -79,10 +74,17 @@ final class WaitCore: FutureCore, @unchecked Sendable {
 
     private func completed(_ future: FutureCore) {
         unfinished -= 1
-        let failed = future.state == .finished && future.failure != nil
-        guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && failed else { return }
+        guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && hasFailed(future) else {
+            return
+        }
         timer?.cancel()
         release()
+    }
+
+    /// Reads the error, as CPython does: one that ends the wait is not reported as never retrieved.
+    private func hasFailed(_ future: FutureCore) -> Bool {
+        future.markRead()
+        return future.state == .finished && future.failure != nil
     }
 
     func release() {
