@@ -34,8 +34,20 @@ public final class Coroutine<Output>: Awaitable {
 
 extension Coroutine: FutureConvertible {
     func ensureFuture(on loop: EventLoop, scope: Int?, birthplace: SourceLocation) -> FutureCore {
-        loop.makeTask(name: nil, scope: scope, birthplace: birthplace) { $0.result = try await self.value }
+        let task = loop.makeTask(name: nil, scope: scope, birthplace: birthplace) { $0.result = try await self.value }
+        task.coroutine = self
+        return task
     }
+}
+
+/// A ``Coroutine`` of whatever result.
+protocol AnyCoroutine: AnyObject {
+    /// It will never run, and somebody knows it: from now on it counts as awaited (Python's `close()`).
+    func close()
+}
+
+extension Coroutine: AnyCoroutine {
+    func close() { _ = try? take() }
 }
 
 /// The coroutines of a loop that nobody has awaited yet, in creation order.
