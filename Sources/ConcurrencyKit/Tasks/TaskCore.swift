@@ -43,6 +43,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     @exclusivity(unchecked) var hasHeldRequest = false
     /// What it was made of, if not of a closure.
     @exclusivity(unchecked) var coroutine: (any AnyCoroutine)?
+    @exclusivity(unchecked) var frames = CoroutineFrames()
     @exclusivity(unchecked) var carrier: Carrier?
     // Links of the loop's list of unfinished tasks.
     @exclusivity(unchecked) unowned(unsafe) var previous: TaskCore?
