@@ -19,14 +19,17 @@ public func asCompleted<Awaited: FutureLike>(
     AsCompleted(Array(futures), timeout: timeout, at: SourceLocation(file: file, line: line))
 }
 
-/// ``asCompleted(_:timeout:file:line:)-swift.function`` of coroutines, each of which becomes a task, in argument order.
+/// ``asCompleted(_:timeout:file:line:)-swift.function`` of coroutines, each of which becomes a task, in argument order; one
+/// that is given twice counts once (promises 266 and 274).
 public func asCompleted<Output>(
     _ coroutines: [Coroutine<Output>],
     timeout: Duration? = nil,
     file: String = #fileID,
     line: Int = #line
 ) -> AsCompleted<LoopTask<Output>> {
-    let tasks = coroutines.map { createTask(file: file, line: line, $0) }
+    var seen: Set<ObjectIdentifier> = []
+    let distinct = coroutines.filter { seen.insert(ObjectIdentifier($0)).inserted }
+    let tasks = distinct.map { createTask(file: file, line: line, $0) }
     return AsCompleted(tasks, timeout: timeout, at: SourceLocation(file: file, line: line))
 }
 
@@ -65,7 +68,8 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
         for future in distinct {
             let core = future.future.core
             order.append(core)
-            waiting[core] = (future, core.addCallback { [unowned self] in completed($0) })
+            // Weak: the callback of a task that ends while the iteration is being left is on its way, and finds nobody.
+            waiting[core] = (future, core.addCallback { [weak self] in self?.completed($0) })
         }
         if let timeout, !distinct.isEmpty { timer = loop.callLater(timeout) { [unowned self] in timedOut() } }
     }
@@ -100,7 +104,7 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
         let count = left
         left = 0
         return (0..<count).map { _ in
-            Coroutine(file: site.file, line: site.line) { try await self.takeOne().result() }
+            Coroutine(at: site) { try await self.takeOne().result() }
         }
     }
 
