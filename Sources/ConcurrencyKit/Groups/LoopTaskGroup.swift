@@ -177,8 +177,8 @@ public final class LoopTaskGroup {
             }
             allEnded = nil
         }
-        // Not before all have ended: the group may cancel its parent while that waits here. What is left over is
-        // a cancellation from elsewhere, which goes on.
+        // Only now: a child that fails while the parent waits above makes the request that is withdrawn here (promise 115).
+        // What is left over is a cancellation from elsewhere, which goes on.
         if parentCancelRequested, parent.uncancel() == 0 { cancellation = nil }
         if let cancellation, errors.isEmpty { throw cancellation }
         if let error, !bodyWasCancelled { errors.append(error) }
