@@ -82,12 +82,14 @@ public final class LoopTaskGroup {
 
     /// Makes a task of the group; any task of the loop may call it while the group is open (promises 98 and 99).
     ///
+    /// - Parameter start: by default what the loop's task factory says.
     /// - Throws: `TaskGroupError.finished` after the end of the group, `.shuttingDown` once a task has failed or the group
     ///   was cancelled (promises 121 and 122).
     @discardableResult
     public func createTask<Output>(
         name: String? = nil,
         context: Context? = nil,
+        start: TaskStart? = nil,
         file: String = #fileID,
         line: Int = #line,
         _ body: @escaping () async throws -> Output
@@ -97,6 +99,7 @@ public final class LoopTaskGroup {
         let task = loop.makeTask(
             name: name,
             context: context,
+            start: start,
             scope: scope,
             birthplace: SourceLocation(file: file, line: line)
         ) { $0.result = try await body() }
@@ -107,17 +110,18 @@ public final class LoopTaskGroup {
         return LoopTask(core: task)
     }
 
-    /// ``createTask(name:context:file:line:_:)-swift.method`` of a coroutine.
+    /// ``createTask(name:context:start:file:line:_:)-swift.method`` of a coroutine.
     @discardableResult
     public func createTask<Output>(
         name: String? = nil,
         context: Context? = nil,
+        start: TaskStart? = nil,
         file: String = #fileID,
         line: Int = #line,
         _ coroutine: Coroutine<Output>
     ) throws -> LoopTask<Output> {
         do {
-            let task = try createTask(name: name, context: context, file: file, line: line) {
+            let task = try createTask(name: name, context: context, start: start, file: file, line: line) {
                 try await coroutine.value
             }
             task.task?.coroutine = coroutine
@@ -167,7 +171,8 @@ public final class LoopTaskGroup {
             let future = PlainFutureCore(loop: loop)
             allEnded = future
             do {
-                try await future.wait(at: site, as: .scope(scope))
+                // Once the children are cancelled nothing but their end may end the wait.
+                try await future.wait(at: site, as: .scope(scope), ignoringLevel: isAborting)
                 try future.get(Void.self)
             } catch {
                 if !isAborting {
