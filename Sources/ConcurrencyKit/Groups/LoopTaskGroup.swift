@@ -116,7 +116,16 @@ public final class LoopTaskGroup {
         line: Int = #line,
         _ coroutine: Coroutine<Output>
     ) throws -> LoopTask<Output> {
-        try createTask(name: name, context: context, file: file, line: line) { try await coroutine.value }
+        do {
+            let task = try createTask(name: name, context: context, file: file, line: line) {
+                try await coroutine.value
+            }
+            task.task?.coroutine = coroutine
+            return task
+        } catch {
+            coroutine.close()
+            throw error
+        }
     }
 
     /// Ends the group early: cancels what is unfinished, the body included, and is no error (Python 3.15, promise 132).
@@ -153,8 +162,6 @@ public final class LoopTaskGroup {
         isExiting = true
         let bodyWasCancelled = error.map { $0 is CancelledError || $0 is CancellationError } ?? false
         var cancellation = bodyWasCancelled ? error : nil
-        // What is left over is a cancellation from elsewhere, which goes on.
-        if parentCancelRequested, parent.uncancel() == 0 { cancellation = nil }
         if error != nil, !isAborting { abort() }
         while !children.isEmpty {
             let future = PlainFutureCore(loop: loop)
@@ -170,6 +177,9 @@ public final class LoopTaskGroup {
             }
             allEnded = nil
         }
+        // Not before all have ended: the group may cancel its parent while that waits here. What is left over is
+        // a cancellation from elsewhere, which goes on.
+        if parentCancelRequested, parent.uncancel() == 0 { cancellation = nil }
         if let cancellation, errors.isEmpty { throw cancellation }
         if let error, !bodyWasCancelled { errors.append(error) }
         guard errors.isEmpty else {

@@ -39,7 +39,7 @@ extension EventLoop {
     @discardableResult
     public func callSoon(context: Context? = nil, _ callback: @escaping () throws -> Void) -> Handle {
         let handle = Handle(context: context, callback)
-        ready.push(.retaining(handle, .handle))
+        schedule(.retaining(handle, .handle))
         return handle
     }
 

@@ -100,7 +100,7 @@ extension EventLoop {
             startNested(task)
         } else {
             tracer?.emit(.ready, task.id, on: self)
-            ready.push(.retaining(task, .start))
+            schedule(.retaining(task, .start))
         }
         return task
     }

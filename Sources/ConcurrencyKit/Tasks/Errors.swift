@@ -34,6 +34,8 @@ public enum LoopError: Error, Equatable, CustomStringConvertible {
     case differentLoop(awaited: String)
     case awaitsItself(task: String)
     case coroutineReused(SourceLocation)
+    /// The result of a task was to be set, which is what its body returns.
+    case isTask(name: String, operation: String)
     /// The loop's own thread was to wait for the loop.
     case wouldBlock(operation: String)
 
@@ -47,6 +49,8 @@ public enum LoopError: Error, Equatable, CustomStringConvertible {
         case .differentLoop(let awaited):
             "\(awaited) is attached to a different loop: await it on the loop where it was made"
         case .awaitsItself(let task): "Task cannot await on itself: '\(task)'"
+        case .isTask(let name, let operation):
+            "Task does not support \(operation) operation: '\(name)' results in what its body returns; use a Future"
         case .wouldBlock(let operation):
             "\(operation) would block the event loop for ever: it is meant for other threads; await the task instead"
         case .coroutineReused(let place):

@@ -43,16 +43,18 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
 
     /// Sets the result and schedules the wake-ups; nobody runs inside (promise 30).
     ///
-    /// - Throws: `InvalidStateError` if it is done already (promise 31).
+    /// - Throws: `InvalidStateError` if it is done already (promise 31), `LoopError.isTask` if it is a task's (promise 315).
     public func setResult(_ value: Output) throws {
+        if let task = core as? TaskCore { throw LoopError.isTask(name: task.name, operation: "setResult") }
         guard core.isPending else { throw InvalidStateError.alreadyDone }
         core.finish(result: value)
     }
 
     /// Sets the error that awaiters get.
     ///
-    /// - Throws: `InvalidStateError` if it is done already.
+    /// - Throws: `InvalidStateError` if it is done already, `LoopError.isTask` if it is a task's (promise 315).
     public func setException(_ error: any Error) throws {
+        if let task = core as? TaskCore { throw LoopError.isTask(name: task.name, operation: "setException") }
         guard core.isPending else { throw InvalidStateError.alreadyDone }
         core.loop.unread.insert(core)
         core.finish(throwing: error)

@@ -35,7 +35,12 @@ public func wait<Output>(
     line: Int = #line,
     for body: @escaping () async throws -> Output
 ) async throws -> Output {
-    try await wait(for: Coroutine(file: file, line: line, body), timeout: limit, file: file, line: line)
+    try await wait(
+        for: Coroutine(at: SourceLocation(file: file, line: line), body),
+        timeout: limit,
+        file: file,
+        line: line
+    )
 }
 
 /// CPython's `_cancel_and_wait`: returns when `future` is done, and throws only if the caller itself is cancelled.

@@ -104,7 +104,7 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
         let count = left
         left = 0
         return (0..<count).map { _ in
-            Coroutine(file: site.file, line: site.line) { try await self.takeOne().result() }
+            Coroutine(at: site) { try await self.takeOne().result() }
         }
     }
 

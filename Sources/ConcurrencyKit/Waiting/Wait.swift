@@ -1,5 +1,8 @@
 /// When ``wait(for:until:timeout:file:line:)`` returns.
-public enum WaitCondition: Sendable {
+///
+/// One that comes as text, of a command line say, is `WaitCondition(rawValue:)`: nil where asyncio's `return_when` is a
+/// `ValueError` (promise 260).
+public enum WaitCondition: String, Sendable, CaseIterable {
     /// The first has ended, no matter how (`FIRST_COMPLETED`).
     case firstCompleted
     /// The first has failed; a cancelled task does not count (promise 253). Without a failure, all (`FIRST_EXCEPTION`).
