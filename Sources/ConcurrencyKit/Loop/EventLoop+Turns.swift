@@ -183,6 +183,8 @@ extension EventLoop {
         }
         switch (clockKind, timers.first) {
         case (.virtual, let timer?) where outstanding.count == 0:
+            // A thread that has stopped working may have sent something just before: that comes first.
+            guard inbox.isEmpty else { return }
             // A task that is away may be waiting for one that sleeps here, so it does not hold the clock.
             now = max(now, timer.deadline)
         case (.virtual, let timer?):
