@@ -16,14 +16,15 @@ public enum InvalidStateError: Error, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .resultNotReady: "the result is not ready: the task or future is not done; await its value instead"
-        case .exceptionNotSet: "no exception is set: the task or future is not done; await its value instead"
-        case .alreadyDone: "the future is done already: a result, an error or a cancellation can be set only once"
+        case .resultNotReady: "Result is not set: the task or future is not done; await its value instead"
+        case .exceptionNotSet: "Exception is not set: the task or future is not done; await its value instead"
+        case .alreadyDone: "invalid state: the future is done already; a result, an error or a cancellation is set only once"
         }
     }
 }
 
-/// A loop was used in a way that it cannot be.
+/// A loop was used in a way that it cannot be: what asyncio reports with a `RuntimeError`. The descriptions begin with
+/// CPython's words, so that what a search finds for them helps here too.
 public enum LoopError: Error, Equatable, CustomStringConvertible {
     /// What needs a loop was called where none runs.
     case noRunningLoop(operation: String)
@@ -41,15 +42,15 @@ public enum LoopError: Error, Equatable, CustomStringConvertible {
         case .noRunningLoop(let operation):
             "no running event loop: \(operation) works only inside of `run { … }`"
         case .alreadyRunning:
-            "`run` cannot be called from a running event loop: await the code, or make a task of it"
-        case .closed: "the event loop is closed: make a new one, or use `run { … }`"
+            "run() cannot be called from a running event loop: await the code, or make a task of it"
+        case .closed: "Event loop is closed: make a new one, or use `run { … }`"
         case .differentLoop(let awaited):
-            "\(awaited) belongs to a different event loop: await it on the loop where it was made"
-        case .awaitsItself(let task): "task '\(task)' cannot await itself"
+            "\(awaited) is attached to a different loop: await it on the loop where it was made"
+        case .awaitsItself(let task): "Task cannot await on itself: '\(task)'"
         case .wouldBlock(let operation):
             "\(operation) would block the event loop for ever: it is meant for other threads; await the task instead"
         case .coroutineReused(let place):
-            "the coroutine made at \(place) was awaited already: make a new one for each await"
+            "cannot reuse already awaited coroutine: the one made at \(place); make a new one for each await"
         }
     }
 }
