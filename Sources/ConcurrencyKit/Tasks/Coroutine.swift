@@ -10,6 +10,7 @@ public final class Coroutine<Output>: Awaitable {
     private let loop: EventLoop?
     private var registration = 0
 
+    /// Makes the call, and runs nothing of it. Made on a running loop, it is reported there if nobody awaits it.
     public init(file: String = #fileID, line: Int = #line, _ body: @escaping () async throws -> Output) {
         self.body = body
         birthplace = SourceLocation(file: file, line: line)
