@@ -37,7 +37,7 @@ public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected
     return Future(core: outer)
 }
 
-/// ``shield(_:)-swift.function`` of a coroutine, which becomes a task and starts even if the shield is never awaited
+/// ``shield(_:)`` of a coroutine, which becomes a task and starts even if the shield is never awaited
 /// (promise 192).
 public func shield<Output>(
     file: String = #fileID,
@@ -47,7 +47,7 @@ public func shield<Output>(
     shield(createTask(file: file, line: line, coroutine))
 }
 
-/// ``shield(_:)-swift.function`` of a closure, which becomes a task.
+/// ``shield(_:)`` of a closure, which becomes a task.
 public func shield<Output>(
     file: String = #fileID,
     line: Int = #line,

@@ -1,16 +1,25 @@
 extension LoopTask {
     /// Where the task stands, newest last (`get_stack`).
     ///
-    /// Swift cannot walk a suspended task, so there is one frame at most, the last suspension point of the kit that the task
-    /// came to: while it is suspended that one, before it has begun the place where it was created, after an error the last
-    /// one before it (promises 325 and 327). Empty once it has returned or was cancelled (promise 326).
+    ///     func load() -> Coroutine<String> {
+    ///         Coroutine { try await sleep(for: .seconds(1), returning: "text") }
+    ///     }
+    ///     …
+    ///     print(createTask(load()).stack())      // in load()
     ///
-    /// - Parameter limit: of frames; zero gives none.
+    /// Swift cannot walk a suspended task: the kit knows its coroutines, by the function that made each, and the last
+    /// suspension point of the kit that it came to. While the task is unfinished there is one frame: the outermost coroutine, or
+    /// for a task made of a closure the suspension point, or the place where it was created (promise 325). After an error
+    /// there are the coroutines that the error came through, or again the suspension point (promise 327). Empty once it has
+    /// returned or was cancelled (promise 326).
+    ///
+    /// - Parameter limit: keeps the newest frames of an unfinished task, the oldest of a failed one (promise 328).
     public func stack(limit: Int? = nil) -> [SourceLocation] {
-        guard let task, limit ?? 1 > 0 else { return [] }
+        guard let task else { return [] }
+        let limit = max(0, limit ?? .max)
         return switch task.state {
-        case .pending: [task.place]
-        case .finished: task.failure == nil ? [] : [task.place]
+        case .pending: [task.frame].suffix(limit)
+        case .finished: Array(task.traceback.prefix(limit))
         case .cancelled: []
         }
     }

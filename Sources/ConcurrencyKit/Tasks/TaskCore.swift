@@ -43,6 +43,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     @exclusivity(unchecked) var hasHeldRequest = false
     /// What it was made of, if not of a closure.
     @exclusivity(unchecked) var coroutine: (any AnyCoroutine)?
+    @exclusivity(unchecked) var frames = CoroutineFrames()
     @exclusivity(unchecked) var carrier: Carrier?
     // Links of the loop's list of unfinished tasks.
     @exclusivity(unchecked) unowned(unsafe) var previous: TaskCore?
@@ -228,7 +229,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     @inline(__always)
     func becomeReady(_ continuation: UnsafeContinuation<Void, Never>) {
         loop.tracer?.emit(.ready, id, on: loop)
-        loop.ready.push(.continuation(continuation))
+        loop.schedule(.continuation(continuation))
     }
 
     @inline(__always)

@@ -1,5 +1,8 @@
 /// When ``wait(for:until:timeout:file:line:)`` returns.
-public enum WaitCondition: Sendable {
+///
+/// One that comes as text, of a command line say, is `WaitCondition(rawValue:)`: nil where asyncio's `return_when` is a
+/// `ValueError` (promise 260).
+public enum WaitCondition: String, Sendable, CaseIterable {
     /// The first has ended, no matter how (`FIRST_COMPLETED`).
     case firstCompleted
     /// The first has failed; a cancelled task does not count (promise 253). Without a failure, all (`FIRST_EXCEPTION`).
@@ -36,6 +39,7 @@ public func wait<Awaited: FutureLike>(
     waiter.timer = timer
     defer { waiter.end() }
     try await waiter.wait(at: site)
+    try waiter.get(Void.self)
     return (distinct.filter(\.done), distinct.filter { !$0.done })
 }
 
@@ -61,7 +65,8 @@ final class WaitCore: FutureCore, @unchecked Sendable {
             at: site,
             on: loop
         )
-        callbacks = futures.map { future in future.addCallback { [unowned self] in completed($0) } }
+        // Strong: the callback of a task that ends in the last turn of the wait is on its way when the wait is over.
+        callbacks = futures.map { future in future.addCallback { [self] in completed($0) } }
     }
 
     override var traceWait: TraceEvent.Wait { .scope(id) }
@@ -69,11 +74,17 @@ final class WaitCore: FutureCore, @unchecked Sendable {
 
     private func completed(_ future: FutureCore) {
         unfinished -= 1
-        if condition == .firstError { future.markRead() }
-        let failed = future.state == .finished && future.failure != nil
-        guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && failed else { return }
+        guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && hasFailed(future) else {
+            return
+        }
         timer?.cancel()
         release()
+    }
+
+    /// Reads the error, as CPython does: one that ends the wait is not reported as never retrieved.
+    private func hasFailed(_ future: FutureCore) -> Bool {
+        future.markRead()
+        return future.state == .finished && future.failure != nil
     }
 
     func release() {
