@@ -1,12 +1,15 @@
 /// The program can never go on: nothing is ready, no timer is set, no thread works for it. Says who waits for what.
 public struct Deadlock: Error, CustomStringConvertible {
+    /// A task that waits for something that will never come.
     public struct Stuck: Sendable, CustomStringConvertible {
+        /// The name of the task.
         public let task: String
         /// "task 'b'", "future 1", "a gather of 3".
         public let waitsFor: String
         /// Where it waits, if the kit knows; else where the task was made.
         public let location: SourceLocation
 
+        /// "task 'reader' waits for future 1 (demo/demo.swift:12)".
         public var description: String { "task '\(task)' waits for \(waitsFor) (\(location))" }
     }
 
@@ -24,6 +27,7 @@ public struct Deadlock: Error, CustomStringConvertible {
         cycle = Deadlock.cycle(among: tasks)
     }
 
+    /// Several lines: a sentence, each of ``stuck``, and the ``cycle`` if there is one.
     public var description: String {
         var lines = ["deadlock: nothing is ready, no timer is set, and no thread will wake the loop"]
         lines += stuck.map { "  \($0)" }

@@ -11,11 +11,14 @@ public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected
     guard inner.isPending else { return task.future }
     let outer = ShieldCore(inner)
     let inward = inner.addCallback { inner in
-        guard outer.isPending else { return inner.markRead() }
+        // An error that comes after the cancellation is the inner task's own, and is reported if nobody reads it there.
+        guard outer.isPending else { return }
         if inner.state == .cancelled {
             outer.cancel(message: nil)
         } else if let failure = inner.failure {
+            // Whoever awaits the shield is to read it, as with any future (promise 36).
             inner.markRead()
+            outer.loop.unread.insert(outer)
             outer.finish(throwing: failure)
         } else if let result = inner.result {
             outer.finish(result: result)
@@ -34,7 +37,7 @@ public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected
     return Future(core: outer)
 }
 
-/// ``shield(_:)-swift.function`` of a coroutine, which becomes a task and starts even if the shield is never awaited
+/// ``shield(_:)`` of a coroutine, which becomes a task and starts even if the shield is never awaited
 /// (promise 192).
 public func shield<Output>(
     file: String = #fileID,
@@ -44,7 +47,7 @@ public func shield<Output>(
     shield(createTask(file: file, line: line, coroutine))
 }
 
-/// ``shield(_:)-swift.function`` of a closure, which becomes a task.
+/// ``shield(_:)`` of a closure, which becomes a task.
 public func shield<Output>(
     file: String = #fileID,
     line: Int = #line,

@@ -10,6 +10,8 @@ public final class Coroutine<Output>: Awaitable {
     private let loop: EventLoop?
     private var registration = 0
 
+    /// Makes the call, and runs nothing of it. Made on a running loop, it is reported there if nobody awaits it.
+    ///
     /// - Parameter function: what ``LoopTask/stack(limit:)`` calls it; by default the function that makes it.
     public convenience init(
         file: String = #fileID,

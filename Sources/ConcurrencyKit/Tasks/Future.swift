@@ -33,6 +33,7 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
 
     /// Has a result, an error, or was cancelled.
     public var done: Bool { !core.isPending }
+    /// Was cancelled. It is at once, unlike a task (promise 32).
     public var cancelled: Bool { core.state == .cancelled }
 
     /// The result, or its error. Throws `InvalidStateError` while pending (promises 33 and 34).
@@ -77,7 +78,9 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
     @discardableResult
     public func removeDoneCallback(_ callback: DoneCallback) -> Int { core.removeCallbacks(token: callback.token) }
 
+    /// The same future, not an equal result.
     public static func == (left: Self, right: Self) -> Bool { left.core === right.core }
+    /// By identity, as `==`.
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(core)) }
 }
 
@@ -97,7 +100,7 @@ extension EventLoop {
     }
 }
 
-/// What ``Future/addDoneCallback(_:)`` returns, to remove the callback by.
+/// What ``Future/addDoneCallback(context:_:)`` returns, to remove the callback by.
 public struct DoneCallback: Hashable, Sendable {
     let token: Int
 }

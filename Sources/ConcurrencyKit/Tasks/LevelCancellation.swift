@@ -23,7 +23,7 @@ public func checkCancellation() throws {
 ///
 ///     do { try await work() } catch { try await withCancellationHeld { try await save() }; throw error }
 ///
-/// Unlike ``shield(_:)-swift.function`` it protects the code and not a task: the current task runs it itself.
+/// Unlike ``shield(_:)`` it protects the code and not a task: the current task runs it itself.
 public func withCancellationHeld<Value>(_ body: () async throws -> Value) async throws -> Value {
     guard let task = CurrentLoop.loop?.current else { return try await body() }
     task.heldDepth += 1

@@ -77,10 +77,12 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
         }
     }
 
+    /// Has a result, an error, or was cancelled. From any thread.
     public var done: Bool {
         locked { if case .pending = state { false } else { true } }
     }
 
+    /// Was cancelled, from here or in the loop (promise 294). From any thread.
     public var cancelled: Bool {
         locked { if case .cancelled = state { true } else { false } }
     }

@@ -8,8 +8,8 @@
 /// at the same time comes in the order in which it went to sleep. Leaving the loop early leaves the rest running, and the
 /// sequence can be resumed (promises 270 and 277).
 ///
-/// - Parameter timeout: for all of it; when it is over, `TimeoutError` is thrown for each that is left, and nothing
-///   is cancelled (promise 273).
+/// The timeout is for all of it: when it is over, `TimeoutError` is thrown for each that is left, and nothing is cancelled
+/// (promise 273).
 public func asCompleted<Awaited: FutureLike>(
     _ futures: some Sequence<Awaited>,
     timeout: Duration? = nil,
@@ -19,8 +19,8 @@ public func asCompleted<Awaited: FutureLike>(
     AsCompleted(Array(futures), timeout: timeout, at: SourceLocation(file: file, line: line))
 }
 
-/// ``asCompleted(_:timeout:file:line:)-swift.function`` of coroutines, each of which becomes a task, in argument order; one
-/// that is given twice counts once (promises 266 and 274).
+/// `asCompleted` of coroutines, each of which becomes a task, in argument order; one that is given twice counts once
+/// (promises 266 and 274).
 public func asCompleted<Output>(
     _ coroutines: [Coroutine<Output>],
     timeout: Duration? = nil,
@@ -33,7 +33,7 @@ public func asCompleted<Output>(
     return AsCompleted(tasks, timeout: timeout, at: SourceLocation(file: file, line: line))
 }
 
-/// ``asCompleted(_:timeout:file:line:)-swift.function`` of closures, each of which becomes a task, in argument order.
+/// `asCompleted` of closures, each of which becomes a task, in argument order.
 public func asCompleted<Output>(
     _ bodies: (() async throws -> Output)...,
     timeout: Duration? = nil,
@@ -44,8 +44,9 @@ public func asCompleted<Output>(
     return AsCompleted(tasks, timeout: timeout, at: SourceLocation(file: file, line: line))
 }
 
-/// What ``asCompleted(_:timeout:file:line:)-swift.function`` returns: an asynchronous sequence, and its own iterator.
+/// What `asCompleted` returns: an asynchronous sequence, and its own iterator.
 public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIteratorProtocol {
+    /// The very task or future that was given.
     public typealias Element = Awaited
 
     private let done: Mailbox<Awaited?>?
@@ -79,6 +80,7 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
         for (core, (_, callback)) in waiting { _ = core.removeCallbacks(token: callback.token) }
     }
 
+    /// The sequence itself: a second loop over it goes on where the first was left (promise 270).
     public func makeAsyncIterator() -> AsCompleted { self }
 
     /// The next that has ended, or nil when all have been given.
