@@ -58,13 +58,13 @@ public final class LoopTaskGroup {
     private let scope: Int
     private let site: SourceLocation
     /// Unfinished children in creation order: the order in which they are cancelled (promise 129).
-    private var children: [TaskCore] = []
+    fileprivate private(set) var children: [TaskCore] = []
     private var errors: [any Error] = []
     private var isExiting = false
     private var isAborting = false
     /// The group has cancelled its parent to interrupt the body, and owes it an `uncancel()`.
     private var parentCancelRequested = false
-    private var allEnded: PlainFutureCore?
+    private var allEnded: GroupEndCore?
 
     init(loop: EventLoop, parent: TaskCore, at site: SourceLocation) {
         self.loop = loop
@@ -170,7 +170,7 @@ public final class LoopTaskGroup {
         var cancellation = bodyWasCancelled ? error : nil
         if error != nil, !isAborting { abort() }
         while !children.isEmpty {
-            let future = PlainFutureCore(loop: loop)
+            let future = GroupEndCore(of: self, on: loop)
             allEnded = future
             do {
                 // Once the children are cancelled nothing but their end may end the wait.
@@ -198,6 +198,19 @@ public final class LoopTaskGroup {
             throw ExceptionGroup(message: "unhandled errors in a TaskGroup", errors: errors)
         }
     }
+}
+
+/// What the parent waits for at the end of the block.
+final class GroupEndCore: FutureCore, @unchecked Sendable {
+    private let group: LoopTaskGroup
+
+    init(of group: LoopTaskGroup, on loop: EventLoop) {
+        self.group = group
+        super.init(loop: loop)
+    }
+
+    var children: [TaskCore] { group.children }
+    override var description: String { "a group of \(children.count)" }
 }
 
 /// The tasks of a group that failed, in the order in which they did (Python's `ExceptionGroup`).

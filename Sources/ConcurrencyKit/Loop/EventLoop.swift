@@ -67,7 +67,8 @@ public final class EventLoop: @unchecked Sendable {
     @exclusivity(unchecked) var unread = UnreadErrors()
     /// The main task while Ctrl-C shall cancel it.
     @exclusivity(unchecked) var interruptible: TaskCore?
-    @exclusivity(unchecked) var wasInterrupted = false
+    /// The main task that Ctrl-C has cancelled.
+    @exclusivity(unchecked) var interrupted: TaskCore?
     @exclusivity(unchecked) var tracer: Tracer?
 
     /// Real time only: a turn that takes longer is reported as `.slowCallback` (asyncio's `slow_callback_duration`, which

@@ -31,7 +31,9 @@ public func run<Output>(
     defer { Interrupt.uninstall() }
     do {
         return try loop.run(file: file, line: line, interruptible: true, main)
-    } catch is CancelledError where Interrupt.wasDelivered(to: loop) {
+    } catch is CancelledError where Interrupt.ended(loop) {
+        // The process ends here: what main left behind cleans up first.
+        loop.close()
         Interrupt.endProcess()
     }
 }

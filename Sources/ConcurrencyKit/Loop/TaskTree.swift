@@ -68,7 +68,7 @@ public struct TaskTree: Sendable, CustomStringConvertible {
 }
 
 extension TaskCore {
-    /// The unfinished tasks that this one waits for, through gathers and waits.
+    /// The unfinished tasks that this one waits for, through gathers, waits, shields and groups.
     var awaitedTasks: [TaskCore] {
         guard case .future(let future) = waiter else { return [] }
         return future.unfinishedTasks
@@ -86,11 +86,14 @@ extension TaskCore {
 }
 
 extension FutureCore {
+    /// The unfinished tasks without which this future is not done.
     var unfinishedTasks: [TaskCore] {
         switch self {
         case let task as TaskCore: task.isPending ? [task] : []
-        case let gather as GatherCore: gather.children.flatMap(\.unfinishedTasks)
+        case let gather as GatherCore: gather.children.flatMap { $0 === gather ? [] : $0.unfinishedTasks }
         case let wait as WaitCore: wait.futures.flatMap(\.unfinishedTasks)
+        case let shield as ShieldCore: shield.inner.unfinishedTasks
+        case let group as GroupEndCore: group.children.flatMap(\.unfinishedTasks)
         default: []
         }
     }

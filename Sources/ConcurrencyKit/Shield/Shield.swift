@@ -9,7 +9,7 @@
 public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected.Output> {
     let inner = task.future.core
     guard inner.isPending else { return task.future }
-    let outer = PlainFutureCore(loop: inner.loop)
+    let outer = ShieldCore(inner)
     let inward = inner.addCallback { inner in
         // An error that comes after the cancellation is the inner task's own, and is reported if nobody reads it there.
         guard outer.isPending else { return }
@@ -54,4 +54,20 @@ public func shield<Output>(
     _ body: @escaping () async throws -> Output
 ) -> Future<Output> {
     shield(createTask(file: file, line: line, body))
+}
+
+/// The future that stands for a protected one.
+final class ShieldCore: FutureCore, @unchecked Sendable {
+    let inner: FutureCore
+    private let number: Int
+
+    init(_ inner: FutureCore) {
+        self.inner = inner
+        inner.loop.futureCount += 1
+        number = inner.loop.futureCount
+        super.init(loop: inner.loop)
+    }
+
+    override var traceWait: TraceEvent.Wait { .future(number) }
+    override var description: String { "\(inner.description) (shielded)" }
 }

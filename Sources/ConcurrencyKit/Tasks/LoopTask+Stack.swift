@@ -24,15 +24,25 @@ extension LoopTask {
         }
     }
 
-    /// ``stack(limit:)`` as text: "Stack for …", "Traceback for …" after an error, "No stack for …" (`print_stack`,
-    /// promise 329).
+    /// Writes ``stackDescription(limit:)`` to standard error (`print_stack`, promise 329).
+    public func printStack(limit: Int? = nil) {
+        var output = StandardError()
+        printStack(limit: limit, to: &output)
+    }
+
+    /// Writes ``stackDescription(limit:)`` to `output`.
+    public func printStack(limit: Int? = nil, to output: inout some TextOutputStream) {
+        print(stackDescription(limit: limit), to: &output)
+    }
+
+    /// ``stack(limit:)`` as text: "Stack for …", "Traceback for …" after an error, "No stack for …" if it is empty.
     public func stackDescription(limit: Int? = nil) -> String {
         let frames = stack(limit: limit)
-        guard !frames.isEmpty else { return "No stack for \(self)" }
-        let isOver = task?.failure != nil
-        var lines = ["\(isOver ? "Traceback" : "Stack") for \(self) (most recent call last):"]
+        let failure = task?.failure
+        let title = failure == nil ? "Stack" : "Traceback"
+        var lines = [frames.isEmpty ? "No stack for \(self)" : "\(title) for \(self) (most recent call last):"]
         lines += frames.map { "  File \"\($0.file)\", line \($0.line)\($0.function.map { ", in \($0)" } ?? "")" }
-        if isOver, let failure = task?.failure { lines.append("\(type(of: failure)): \(failure)") }
+        if let failure { lines.append("\(type(of: failure)): \(failure)") }
         return lines.joined(separator: "\n")
     }
 }

@@ -70,7 +70,7 @@ final class WaitCore: FutureCore, @unchecked Sendable {
     }
 
     override var traceWait: TraceEvent.Wait { .scope(id) }
-    override var description: String { "\(futures.count) tasks (wait)" }
+    override var description: String { "\(futures.count) \(futures.count == 1 ? "task" : "tasks") (wait)" }
 
     private func completed(_ future: FutureCore) {
         unfinished -= 1
