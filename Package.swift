@@ -9,6 +9,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "ConcurrencyKit", targets: ["ConcurrencyKit"]),
+        .library(name: "Takeover", targets: ["Takeover"]),
         .executable(name: "tutor", targets: ["tutor"]),
     ],
     dependencies: [
@@ -20,6 +21,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "ConcurrencyKit", swiftSettings: callersIsolation),
+        .target(name: "CVirtualClock"),
+        .target(name: "Takeover", dependencies: ["ConcurrencyKit", "CVirtualClock"]),
         .target(name: "LessonKit", dependencies: ["ConcurrencyKit"]),
         .target(
             name: "TutorKit",
