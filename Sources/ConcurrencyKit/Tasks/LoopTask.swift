@@ -127,7 +127,11 @@ extension LoopTask: CustomStringConvertible {
             parts.append("wait_for=<\(future.description)>")
         }
         if core.state == .finished {
-            parts.append(core.failure.map { "exception=\($0)" } ?? "result=\(core.result ?? ())")
+            if let failure = core.failure {
+                parts.append("exception=\(failure)")
+            } else if let result = core.result, !(result is Void) {
+                parts.append("result=\(result)")
+            }
         }
         return "<\(parts.joined(separator: " "))>"
     }
