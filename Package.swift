@@ -15,8 +15,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
-        // `swift package generate-documentation`. Fetched here and never compiled by `swift build`: no target uses it, so packages
-        // that depend on this one do not even fetch it.
+        // For `swift package generate-documentation --target ConcurrencyKit`. No target uses it: `swift run tutor` compiles nothing
+        // of it, and packages that depend on this one do not fetch it.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
