@@ -12,7 +12,7 @@ import ConcurrencyKit
 /// The runtime does not tell that a task has ended. One that has run and never runs again has, so the events are kept
 /// until the process ends, and then the last of each task is put right.
 final class ForeignTrace: ForeignTaskObserver {
-    private let file: TraceFile?
+    private let file: TraceWriter?
     private var events: [TraceEvent] = []
     private weak var loop: EventLoop?
     /// Our numbers of the tasks, by the runtime's.
@@ -24,7 +24,7 @@ final class ForeignTrace: ForeignTaskObserver {
     private static let mostEvents = 1_000_000
 
     init(destination: TraceDestination, clock: LoopClock) {
-        if case .file(let path) = destination { file = TraceFile(path: path, clock: clock) } else { file = nil }
+        if case .file(let path) = destination { file = TraceWriter(path: path, clock: clock) } else { file = nil }
     }
 
     /// Where the loop is to send the events of tasks that are the kit's.

@@ -16,7 +16,7 @@ public enum TraceDestination {
 /// Numbers the events of a loop and sends them off. A loop without one pays a comparison with nil.
 final class Tracer {
     private let send: (TraceEvent) -> Void
-    private let file: TraceFile?
+    private let file: TraceWriter?
     private var lastSeq = 0
     private let realStart = SystemClock.realNanoseconds
     /// A program that never ends must not fill the disk with its trace.
@@ -30,7 +30,7 @@ final class Tracer {
             send = handler
             file = nil
         case .file(let path):
-            guard let file = TraceFile(path: path, clock: clock) else { return nil }
+            guard let file = TraceWriter(path: path, clock: clock) else { return nil }
             self.file = file
             send = { file.append($0.jsonLine) }
         }

@@ -5,7 +5,7 @@
 #endif
 
 /// Writes each line at once, so that a program that traps or is killed leaves its trace up to that moment.
-package final class TraceFile {
+package final class TraceWriter {
     private var descriptor: Int32
 
     package init?(path: String, clock: LoopClock) {
