@@ -35,6 +35,8 @@ let package = Package(
             name: "tutor",
             dependencies: [
                 "CEditLine", "LessonKit", "TutorKit",
+                // Not imported: programs that the tutor compiles are linked with it, so it has to be built.
+                "Takeover",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -60,12 +60,12 @@ import Testing
             for module in built.modules {
                 try files.copyItem(atPath: module.interface, toPath: "\(library)/Modules/\(module.name).swiftmodule")
             }
-            for object in built.objects {
+            for object in built.modules.flatMap(\.objects) {
                 let name = URL(fileURLWithPath: object).lastPathComponent
                 try files.copyItem(atPath: object, toPath: "\(library)/ConcurrencyKit.build/\(name)")
             }
             let installed = try KitLocation.find(executable: "\(folder)/prefix/bin/tutor")
-            #expect(installed.objects.count == built.objects.count)
+            #expect(installed.modules.map(\.objects.count) == built.modules.map(\.objects.count))
             let compiler = Compiler(
                 environment: Fixtures.environment,
                 executable: "\(folder)/prefix/bin/tutor",
@@ -92,7 +92,9 @@ import Testing
             let map = #"{"":{"swift-dependencies":"x"},"/src/now.swift":{"object":"/elsewhere/now.swift.o"}}"#
             try Fixtures.write(Data(map.utf8), to: "\(folder)/ConcurrencyKit.build/output-file-map.json")
             let kit = try KitLocation.find(executable: "\(folder)/tutor")
-            #expect(kit.objects.map { URL(fileURLWithPath: $0).lastPathComponent } == ["now.swift.o"])
+            #expect(
+                kit.modules.flatMap(\.objects).map { URL(fileURLWithPath: $0).lastPathComponent } == ["now.swift.o"]
+            )
         }
     }
 
