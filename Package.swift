@@ -45,12 +45,14 @@ let package = Package(
             pkgConfig: "libedit",
             providers: [.apt(["libedit-dev"]), .brew(["libedit"])]
         ),
+        // swift run kit-promises: which test holds which of asyncio's promises.
+        .executableTarget(name: "kit-promises"),
         .testTarget(name: "ConcurrencyKitTests", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
         .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
         .testTarget(name: "TutorKitTests", dependencies: ["TutorKit", "LessonKit", "ConcurrencyKit"]),
         .testTarget(
             name: "TutorTests",
-            dependencies: ["TutorKit", "LessonKit", "tutor"],
+            dependencies: ["TutorKit", "LessonKit", "tutor", "kit-promises"],
             exclude: ["Session/Transcripts"]
         ),
     ],
