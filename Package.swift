@@ -32,6 +32,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        .executableTarget(name: "kit-fuzz", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
         .systemLibrary(
             name: "CEditLine",
             pkgConfig: "libedit",

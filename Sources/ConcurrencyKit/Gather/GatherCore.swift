@@ -54,12 +54,12 @@ final class GatherCore: FutureCore, @unchecked Sendable {
         // A later error of another child is swallowed, and counts as read (promise 147).
         child.markRead()
         guard isPending else { return }
-        if !returnsErrors, let error = child.thrown {
+        if !returnsErrors, let error = child.takeError() {
             // A cancelled child is an error like any other: the gather itself is never `cancelled` (promise 158).
             close { fail(error) }
         } else if finished == distinct {
-            if cancelRequested {
-                close { fail(CancelledError(message: child.cancelMessage)) }
+            if cancelRequested, let last = children.last {
+                close { fail(last.takeCancellation()) }
             } else {
                 collectResults()
             }

@@ -81,7 +81,8 @@ struct Gathering {
         }
 
         mutating func nextResult<Value>(_: Value.Type) -> Result<Value, any Error> {
-            Result { try next(Value.self) }
+            defer { index += 1 }
+            return children[index].settled(Value.self)
         }
     }
 }
@@ -89,6 +90,6 @@ struct Gathering {
 extension [FutureCore] {
     func values<Value>(_: Value.Type) throws -> [Value] { try map { try $0.get(Value.self) } }
     func results<Value>(_: Value.Type) -> [Result<Value, any Error>] {
-        map { child in Result { try child.get(Value.self) } }
+        map { $0.settled(Value.self) }
     }
 }

@@ -153,8 +153,6 @@ public final class LoopTaskGroup {
         isExiting = true
         let bodyWasCancelled = error.map { $0 is CancelledError || $0 is CancellationError } ?? false
         var cancellation = bodyWasCancelled ? error : nil
-        // What is left over is a cancellation from elsewhere, which goes on.
-        if parentCancelRequested, parent.uncancel() == 0 { cancellation = nil }
         if error != nil, !isAborting { abort() }
         while !children.isEmpty {
             let future = PlainFutureCore(loop: loop)
@@ -170,6 +168,9 @@ public final class LoopTaskGroup {
             }
             allEnded = nil
         }
+        // Only now, since 3.13: a child that failed meanwhile has asked for it, too. What is left over is a cancellation from
+        // elsewhere, which goes on.
+        if parentCancelRequested, parent.uncancel() == 0 { cancellation = nil }
         if let cancellation, errors.isEmpty { throw cancellation }
         if let error, !bodyWasCancelled { errors.append(error) }
         guard errors.isEmpty else {

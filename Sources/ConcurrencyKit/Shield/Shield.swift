@@ -16,6 +16,7 @@ public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected
             outer.cancel(message: nil)
         } else if let failure = inner.failure {
             inner.markRead()
+            outer.loop.unread.insert(outer)
             outer.finish(throwing: failure)
         } else if let result = inner.result {
             outer.finish(result: result)

@@ -125,7 +125,7 @@ extension FutureCore {
     final func exception() throws -> (any Error)? {
         switch state {
         case .pending: throw InvalidStateError.exceptionNotSet
-        case .cancelled: throw CancelledError(message: cancelMessage)
+        case .cancelled: throw takeCancellation()
         case .finished:
             markRead()
             return failure

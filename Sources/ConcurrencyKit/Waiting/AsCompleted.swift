@@ -65,9 +65,10 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
         for future in distinct {
             let core = future.future.core
             order.append(core)
-            waiting[core] = (future, core.addCallback { [unowned self] in completed($0) })
+            // Weak: the callback of a future that was done already is on its way, and cannot be removed in `deinit`.
+            waiting[core] = (future, core.addCallback { [weak self] in self?.completed($0) })
         }
-        if let timeout, !distinct.isEmpty { timer = loop.callLater(timeout) { [unowned self] in timedOut() } }
+        if let timeout, !distinct.isEmpty { timer = loop.callLater(timeout) { [weak self] in self?.timedOut() } }
     }
 
     deinit {

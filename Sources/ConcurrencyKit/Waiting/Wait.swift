@@ -36,6 +36,7 @@ public func wait<Awaited: FutureLike>(
     waiter.timer = timer
     defer { waiter.end() }
     try await waiter.wait(at: site)
+    try waiter.get(Void.self)
     return (distinct.filter(\.done), distinct.filter { !$0.done })
 }
 
@@ -61,7 +62,9 @@ final class WaitCore: FutureCore, @unchecked Sendable {
             at: site,
             on: loop
         )
-        callbacks = futures.map { future in future.addCallback { [unowned self] in completed($0) } }
+        // Strong: the callback of a future that was done already comes even if `wait` was cancelled meanwhile. `end` removes
+        // the others.
+        callbacks = futures.map { future in future.addCallback { self.completed($0) } }
     }
 
     override var traceWait: TraceEvent.Wait { .scope(id) }
@@ -69,11 +72,15 @@ final class WaitCore: FutureCore, @unchecked Sendable {
 
     private func completed(_ future: FutureCore) {
         unfinished -= 1
-        if condition == .firstError { future.markRead() }
-        let failed = future.state == .finished && future.failure != nil
-        guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && failed else { return }
+        guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && hasFailed(future) else { return }
         timer?.cancel()
         release()
+    }
+
+    /// Whoever waits for the first error knows of the failures before it (promise 37).
+    private func hasFailed(_ future: FutureCore) -> Bool {
+        future.markRead()
+        return future.failure != nil
     }
 
     func release() {
