@@ -14,19 +14,11 @@ struct Gathering {
     ) throws(LoopError) {
         guard let loop = CurrentLoop.loop else { throw LoopError.noRunningLoop(operation: operation) }
         loop.scopeCount += 1
-        var starter = Starter(loop: loop, scope: loop.scopeCount, site: site)
+        core = GatherCore(loop: loop, id: loop.scopeCount, returnsErrors: returnsErrors, collect: collect)
+        var starter = Starter(core: core, site: site)
         start(&starter)
-        guard starter.futures.allSatisfy({ $0.loop === loop }) else {
-            throw LoopError.differentLoop(awaited: "an argument of \(operation)")
-        }
-        core = GatherCore(
-            loop: loop,
-            id: starter.scope,
-            children: starter.futures,
-            returnsErrors: returnsErrors,
-            at: site,
-            collect: collect
-        )
+        if starter.hasForeigner { throw LoopError.differentLoop(awaited: "an argument of \(operation)") }
+        core.allAdded(at: site)
     }
 
     /// Waits until the gather is over; throws its error.
@@ -37,34 +29,35 @@ struct Gathering {
 
     /// Makes the children.
     struct Starter {
-        let loop: EventLoop
-        let scope: Int
-        let site: SourceLocation
-        private(set) var futures: [FutureCore] = []
+        private let core: GatherCore
+        private let site: SourceLocation
         private var known: [ObjectIdentifier: FutureCore] = [:]
+        /// An argument belongs to another loop.
+        private(set) var hasForeigner = false
 
-        init(loop: EventLoop, scope: Int, site: SourceLocation) {
-            self.loop = loop
-            self.scope = scope
+        init(core: GatherCore, site: SourceLocation) {
+            self.core = core
             self.site = site
         }
 
         mutating func add<Output>(_ body: @escaping () async throws -> Output) {
-            futures.append(
-                loop.makeTask(name: nil, scope: scope, birthplace: site) { $0.result = try await body() }
-            )
+            let task = core.loop.makeTask(name: nil, scope: core.id, birthplace: site) { $0.result = try await body() }
+            core.add(task, isNew: true)
         }
 
         /// The same awaitable twice is one child in two places (promises 161 and 162).
         mutating func add(_ awaitable: some Awaitable) {
             let identity = awaitable.identity
             if let identity, let future = known[identity] {
-                futures.append(future)
+                return core.add(future, isNew: false)
+            }
+            let future = awaitable.future(on: core.loop, scope: core.id, birthplace: site)
+            guard future.loop === core.loop else {
+                hasForeigner = true
                 return
             }
-            let future = awaitable.future(on: loop, scope: scope, birthplace: site)
             if let identity { known[identity] = future }
-            futures.append(future)
+            core.add(future, isNew: true)
         }
     }
 

@@ -171,6 +171,12 @@ class FutureCore: @unchecked Sendable {
         }
     }
 
+    /// The loop has closed: nobody will call them, and what they hold may hold this future.
+    final func dropCallbacks() {
+        firstCallback = nil
+        moreCallbacks = []
+    }
+
     /// One entry of the queue stands for all callbacks of a future, which asyncio schedules one after another anyway.
     final func fireCallbacks() {
         let first = firstCallback

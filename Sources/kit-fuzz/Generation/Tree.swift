@@ -40,7 +40,8 @@ struct Tree {
             index += 1
         }
         count += 1
-        var blocks = OperationKind.all[index].blocks ?? random.below(4)
+        let range = OperationKind.all[index].blocks
+        var blocks = range.count > 1 ? range.lowerBound + random.below(range.count) : range.lowerBound
         let isTooMuch = blocks > 0 && (depth == Self.deepest || count > Self.mostNodes)
         if isTooMuch || absent.contains(OperationKind.all[index].operation) { (index, blocks) = (0, 0) }
         for number in [index, a, b, c, blocks] { checksum = (checksum * 31 + number) % 1_000_003 }
@@ -49,5 +50,5 @@ struct Tree {
     }
 
     /// What asyncio changed in 3.13, where the kit follows it; `tree.py` says what.
-    private static let since3_13: Set<Operation> = [.group, .groupSpawn, .uncancel, .asCompleted]
+    private static let since3_13: Set<Operation> = [.group, .groupSpawn, .uncancel, .asCompleted, .resume]
 }

@@ -76,6 +76,7 @@ extension Program {
         case .turn: try await turn(node, frame)
         case .nap: try await nap(node, frame)
         case .napValue: try await napValue(node, frame)
+        case .oversleep: try await sleep(for: ticks(2000))
         case .holdUp: holdUp(node, frame)
         case .awaitTask: try await awaitTask(node, frame)
         case .awaitSelf: try await attempt(node.b % 3, frame, "self") { try await LoopTask.current!.value }
@@ -96,6 +97,7 @@ extension Program {
         case .callSoon: callSoon(node, frame)
         case .callLater: callLater(node, frame)
         case .callAt: callAt(node, frame)
+        case .callTask: callTask(node, frame)
         case .cancelHandle: cancelHandle(node, frame)
         case .readVariable: say(frame, "x \(variable.value)")
         case .setVariable: setVariable(node, frame)
@@ -103,6 +105,7 @@ extension Program {
         case .awaitKept: try await awaitKept(node, frame)
         case .cancelKept: cancelKept(node, frame)
         case .queryKept: queryKept(node, frame)
+        case .resume: try await resume(node, frame)
         case .reschedule: reschedule(node, frame)
         case .shieldTask: try await shieldTask(node, frame)
         case .shieldGather: try await shieldGather(node, frame)

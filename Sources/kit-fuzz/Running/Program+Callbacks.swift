@@ -30,6 +30,7 @@ extension Program {
             say("c\(number)", "sees \(name(of: future)) \(state), x \(variable.value)")
             if b % 5 == 0 { throw Boom(number: a) }
             if b % 5 == 1, removals.count < 30 { _ = addCallback(to: future, a: a, b: 2) }
+            if b % 5 == 3 { cancel(a, from: "c\(number)") }
         }
         removals.append { future.removeDoneCallback(callback) }
         return "c\(number)"
@@ -53,14 +54,17 @@ extension Program {
 
     // MARK: Callbacks of the loop
 
+    private func cancel(_ number: Int, from who: String) {
+        guard let task = anyTask(number) else { return }
+        say(who, "cancels \(name(of: task)): \(task.cancel())")
+    }
+
     private func newHandle(_ node: Node, _ make: (@escaping () throws -> Void) -> Handle) -> String {
         let name = "h\(handles.count)"
         let handle = make { [self] in
             say(name, "fires in \(LoopTask.current == nil ? "no task" : "a task"), x \(variable.value)")
             switch node.c % 5 {
-            case 1:
-                guard let task = anyTask(node.a) else { return }
-                say(name, "cancels \(self.name(of: task)): \(task.cancel())")
+            case 1: cancel(node.a, from: name)
             case 2: setFuture(node.a, node.b, name)
             case 3: throw Boom(number: node.a)
             default: break
@@ -82,6 +86,17 @@ extension Program {
     func callAt(_ node: Node, _ frame: Frame) {
         let when = loop.time + ticks(node.b % 9 - 3)
         say(frame, "calls \(newHandle(node) { loop.call(at: when, $0) }) at")
+    }
+
+    func callTask(_ node: Node, _ frame: Frame) {
+        guard !isClosing else { return }
+        let (label, body) = body(node.blocks[0])
+        loop.callLater(ticks(node.b % 4)) { [self] in
+            guard !isClosing else { return }
+            register(label, createTask(name: "t\(label)", body))
+            say("-", "made t\(label)")
+        }
+        say(frame, "will make t\(label)")
     }
 
     func cancelHandle(_ node: Node, _ frame: Frame) {

@@ -7,6 +7,7 @@ extension Program {
             try await withLoopTaskGroup { group in
                 groups.append(group)
                 let index = groups.count - 1
+                for block in node.blocks.dropFirst() { spawn(block, in: index, frame) }
                 try await run(node.blocks[0], frame)
                 say(frame, "waits for g\(index)")
             }
@@ -15,10 +16,14 @@ extension Program {
     }
 
     func groupSpawn(_ node: Node, _ frame: Frame) {
-        guard !isClosing, !groups.isEmpty else { return }
+        guard !groups.isEmpty else { return }
         // Mostly the group that was opened last.
-        let index = node.b.isMultiple(of: 3) ? node.a % groups.count : groups.count - 1
-        let (label, body) = body(node.blocks[0])
+        spawn(node.blocks[0], in: node.b.isMultiple(of: 3) ? node.a % groups.count : groups.count - 1, frame)
+    }
+
+    private func spawn(_ block: [Node], in index: Int, _ frame: Frame) {
+        guard !isClosing else { return }
+        let (label, body) = body(block)
         do {
             register(label, try groups[index].createTask(name: "t\(label)", body))
             say(frame, "made t\(label) in g\(index)")

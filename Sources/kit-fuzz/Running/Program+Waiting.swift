@@ -21,7 +21,7 @@ extension Program {
     }
 
     private func when(_ block: Timeout) -> String {
-        block.when.map { "until \(Int($0 / Transcript.tick))" } ?? "no limit"
+        block.when.map { "until \(tickCount($0))" } ?? "no limit"
     }
 
     func reschedule(_ node: Node, _ frame: Frame) {
@@ -47,7 +47,7 @@ extension Program {
             subject = coroutine
         case 1:
             guard let task = laterTask(node.a, frame) else { return }
-            subject = task
+            if node.b.isMultiple(of: 2) { subject = shield(task) } else { subject = task }
         default: subject = futures[node.a % 4]
         }
         try await attempt(node.a % 3, frame, "waitFor") { try await wait(for: subject, timeout: delay) }
@@ -74,14 +74,13 @@ extension Program {
     }
 
     func completed(_ node: Node, _ frame: Frame) async throws {
-        let (coroutines, _) = coroutines(node.blocks)
+        let (coroutines, label) = coroutines(node.blocks)
+        let tasks = coroutines.isEmpty ? laterTasks(node, frame, count: node.b % 5) : []
         let delay = node.c.isMultiple(of: 2) ? nil : limit(node.b)
         let sequence =
-            coroutines.isEmpty
-            ? asCompleted(laterTasks(node, frame, count: node.b % 5), timeout: delay)
-            : asCompleted(coroutines, timeout: delay)
+            coroutines.isEmpty ? asCompleted(tasks, timeout: delay) : asCompleted(coroutines, timeout: delay)
         switch node.c % 3 {
-        case 0: try await iterate(sequence, most: 1 + node.b % 4, frame)
+        case 0: try await iterate(sequence, most: 1 + node.b % 4, least: min(least(tasks), label), frame)
         case 1:
             for handle in sequence.handles { try await attempt(0, frame, "handle") { try await handle.value } }
         default:
@@ -91,16 +90,33 @@ extension Program {
         say(frame, "asCompleted is over")
     }
 
-    private func iterate(_ sequence: AsCompleted<LoopTask<Any>>, most: Int, _ frame: Frame) async throws {
+    private func iterate(
+        _ sequence: AsCompleted<LoopTask<Any>>,
+        most: Int,
+        least: Int,
+        _ frame: Frame
+    ) async throws {
         var left = most
         do {
             for try await task in sequence {
                 say(frame, "completed \(name(of: task))")
                 left -= 1
-                if left == 0 { break }
+                if left == 0 {
+                    sequences.append((sequence, least))
+                    break
+                }
             }
         } catch is TimeoutError {
             say(frame, "asCompleted threw Timeout")
+        }
+    }
+
+    func resume(_ node: Node, _ frame: Frame) async throws {
+        let indices = sequences.indices.filter { sequences[$0].least > frame.owner }
+        guard !indices.isEmpty else { return }
+        let index = indices[node.a % indices.count]
+        try await attempt(node.b % 3, frame, "s\(index)") {
+            try await sequences[index].sequence.next().map { name(of: $0) } ?? "nothing"
         }
     }
 }

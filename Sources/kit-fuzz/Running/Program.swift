@@ -20,6 +20,8 @@ final class Program {
     /// Remove a callback; how many there were.
     var removals: [() -> Int] = []
     var kept: [Kept] = []
+    /// With the smallest label that each waits for.
+    var sequences: [(sequence: AsCompleted<LoopTask<Any>>, least: Int)] = []
     var timeouts: [Timeout] = []
     var groups: [LoopTaskGroup] = []
     var isClosing = false
@@ -53,7 +55,7 @@ final class Program {
     /// How every task ended. Lets go of what holds on to the program: main's task, whose result it is, too.
     func summary() -> [String] {
         defer {
-            (kept, handles, groups, tasks) = ([], [], [], [])
+            (kept, sequences, handles, groups, tasks) = ([], [], [], [], [])
             labels = [:]
         }
         return tasks.enumerated().compactMap { label, task in

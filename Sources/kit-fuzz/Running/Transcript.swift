@@ -5,12 +5,9 @@ import Synchronization
 final class Transcript: Sendable {
     private let state = Mutex((lines: [String](), unread: [String]()))
 
-    /// 1/512 s, which is exact in nanoseconds and as Python's float: equal deadlines are equal on both sides.
-    static let tick = Duration.nanoseconds(1_953_125)
-
     func say(_ who: some CustomStringConvertible, _ what: String) {
-        let ticks = Int((EventLoop.running?.time ?? .zero) / Self.tick)
-        state.withLock { $0.lines.append("\(ticks) \(who) \(what)") }
+        let time = tickCount(EventLoop.running?.time ?? .zero)
+        state.withLock { $0.lines.append("\(time) \(who) \(what)") }
     }
 
     func add(_ line: String) {

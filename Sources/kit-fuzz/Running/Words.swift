@@ -35,7 +35,16 @@ func text(_ value: Any) -> String {
     }
 }
 
-func ticks(_ count: Int) -> Duration { Transcript.tick * count }
+/// Times are whole ticks of 1/512 s, which is exact in nanoseconds and as Python's float: equal deadlines are equal on both
+/// sides.
+private let nanosecondsPerTick: Int64 = 1_953_125
+
+func ticks(_ count: Int) -> Duration { .nanoseconds(nanosecondsPerTick * Int64(count)) }
+
+func tickCount(_ duration: Duration) -> Int64 {
+    let (seconds, attoseconds) = duration.components
+    return (seconds * 1_000_000_000 + attoseconds / 1_000_000_000) / nanosecondsPerTick
+}
 
 /// Nil, past, now, or up to eleven ticks.
 func limit(_ number: Int) -> Duration? {

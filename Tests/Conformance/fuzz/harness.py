@@ -73,7 +73,7 @@ def give_order_to_asyncio():
 
 
 class Loop(vrun.VLoop):
-    """Numbers and keeps its tasks; the transcript ends where `run` has cancelled and awaited what was left over."""
+    """Numbers and keeps its tasks."""
 
     def __init__(self):
         super().__init__()
@@ -81,7 +81,6 @@ class Loop(vrun.VLoop):
         self.tasks = {}
         self.count = 0
         self.beginning = []
-        self.ended = False
 
     @property
     def ticks(self):
@@ -115,8 +114,3 @@ class Loop(vrun.VLoop):
 
     def make_task(self, coro, **options):
         return self.numbered(lambda: asyncio.Task(coro, loop=self, **options))
-
-    def shutdown_asyncgens(self):
-        # asyncio runs the loop a little more to close what a program may have left; callbacks that run then are no promise.
-        self.ended = True
-        return super().shutdown_asyncgens()

@@ -98,7 +98,7 @@ class Program:
         self.futures = [loop.create_future() for _ in range(4)]
         self.variable = contextvars.ContextVar("x", default=0)
         self.contexts, self.handles, self.tokens = [], [], []
-        self.kept, self.timeouts, self.groups = [], [], []
+        self.kept, self.sequences, self.timeouts, self.groups = [], [], [], []
         self.made = {}                                      # every future that may hold an unread error
         self.callbacks = 0
         self.closing = False
@@ -108,8 +108,7 @@ class Program:
     # Speaking
 
     def say(self, who, what):
-        if not self.loop.ended:
-            self.lines.append(f"{self.loop.ticks} {who} {what}")
+        self.lines.append(f"{self.loop.ticks} {who} {what}")
 
     def report(self, loop, context):
         error = context.get("exception")
@@ -233,6 +232,9 @@ class Program:
     async def napValue(self, node, frame):
         self.say(frame, f"woke with {await asyncio.sleep(seconds(node.b % 9), node.a)}")
 
+    async def oversleep(self, node, frame):
+        await asyncio.sleep(seconds(2000))
+
     async def holdUp(self, node, frame):
         time.sleep(seconds(1 + node.b % 5))
         self.say(frame, "held up the loop")
@@ -322,6 +324,8 @@ class Program:
                 raise Boom(node.a)
             if kind == 1 and self.callbacks < 30:
                 self.add_callback(future, Numbers(node.a, 2))
+            if kind == 3:
+                self.cancel_from(name, node.a)
 
         future.add_done_callback(callback)
         self.tokens.append((future, callback))
@@ -340,6 +344,10 @@ class Program:
             future, callback = self.tokens[index]
             self.say(frame, f"removes c{index + 1}: {future.remove_done_callback(callback)}")
 
+    def cancel_from(self, who, number):
+        task = self.any_task(number)
+        self.say(who, f"cancels {self.name_of(task)}: {text(task.cancel())}")
+
     def new_handle(self, node, make):
         number, kind = len(self.handles), node.c % 5
 
@@ -347,8 +355,7 @@ class Program:
             current = asyncio.current_task()
             self.say(f"h{number}", f"fires in {'no task' if current is None else 'a task'}, x {self.variable.get()}")
             if kind == 1:
-                task = self.any_task(node.a)
-                self.say(f"h{number}", f"cancels {self.name_of(task)}: {text(task.cancel())}")
+                self.cancel_from(f"h{number}", node.a)
             elif kind == 2:
                 self.set_future(node.a, node.b, f"h{number}")
             elif kind == 3:
@@ -364,6 +371,23 @@ class Program:
     async def callLater(self, node, frame):
         delay = seconds(node.b % 9)
         self.say(frame, f"calls {self.new_handle(node, lambda fire: self.loop.call_later(delay, fire))} later")
+
+    async def callTask(self, node, frame):
+        if self.closing:
+            return
+        label, coroutine = self.body(node.blocks[0])
+        # asyncio would report a coroutine that is never awaited; a callback that is never called has made none here.
+        coroutine.close()
+
+        def fire():
+            if self.closing:
+                return
+            task = self.loop.create_task(self.run_body(label, node.blocks[0]), name=f"t{label}")
+            self.register(label, task)
+            self.say("-", f"made t{label}")
+
+        self.loop.call_later(seconds(node.b % 4), fire)
+        self.say(frame, f"will make t{label}")
 
     async def callAt(self, node, frame):
         when = self.loop.time() + seconds(node.b % 9 - 3)
@@ -541,6 +565,8 @@ class Program:
             subject = self.later_task(node.a, frame)
         else:
             subject = self.futures[node.a % 4]
+        if kind == 1 and node.b % 2 == 0 and subject is not None:
+            subject = self.new_shield(subject)
         if subject is not None:
             ticks = limit(node.b)
             await self.attempt(node.a % 3, frame, "waitFor", asyncio.wait_for(subject, None if ticks is None else seconds(ticks)))
@@ -559,9 +585,10 @@ class Program:
         return f"done [{', '.join(map(self.name_of, done))}] pending [{', '.join(map(self.name_of, pending))}]"
 
     async def asCompleted(self, node, frame):
-        coroutines, _ = self.coroutines(node.blocks)
+        coroutines, label = self.coroutines(node.blocks)
         items = coroutines or self.later_tasks(node, frame, node.b % 5)
         ticks = None if node.c % 2 == 0 else limit(node.b)
+        least = self.least(items, 1 << 30) if label is None else label
         sequence = asyncio.as_completed(items, timeout=None if ticks is None else seconds(ticks))
         match node.c % 3:
             case 0:
@@ -571,6 +598,7 @@ class Program:
                         self.say(frame, f"completed {self.name_of(task)}")
                         left -= 1
                         if left == 0:
+                            self.sequences.append((sequence, least))
                             break
                 except TimeoutError:
                     self.say(frame, "asCompleted threw Timeout")
@@ -581,6 +609,18 @@ class Program:
                 await self.attempt(node.a % 3, frame, "handles", self.new_gather(list(sequence), True))
         self.say(frame, "asCompleted is over")
 
+    async def resume(self, node, frame):
+        indices = [index for index, (_, least) in enumerate(self.sequences) if least > frame.owner]
+        if indices:
+            index = indices[node.a % len(indices)]
+            await self.attempt(node.b % 3, frame, f"s{index}", self.next_completed(self.sequences[index][0]))
+
+    async def next_completed(self, sequence):
+        try:
+            return self.name_of(await anext(sequence))
+        except StopAsyncIteration:
+            return "nothing"
+
     # Groups
 
     async def group(self, node, frame):
@@ -589,16 +629,23 @@ class Program:
     async def run_group(self, node, frame):
         async with asyncio.TaskGroup() as group:
             self.groups.append(group)
+            index = len(self.groups) - 1
+            for block in node.blocks[1:]:
+                self.spawn_in(index, block, frame)
             await self.run(node.blocks[0], frame)
-            self.say(frame, f"waits for g{self.groups.index(group)}")
+            self.say(frame, f"waits for g{index}")
         return f"cancelling {asyncio.current_task().cancelling()}"
 
     async def groupSpawn(self, node, frame):
-        if self.closing or not self.groups:
+        if self.groups:
+            # Mostly the group that was opened last.
+            index = node.a % len(self.groups) if node.b % 3 == 0 else len(self.groups) - 1
+            self.spawn_in(index, node.blocks[0], frame)
+
+    def spawn_in(self, index, block, frame):
+        if self.closing:
             return
-        # Mostly the group that was opened last.
-        index = node.a % len(self.groups) if node.b % 3 == 0 else len(self.groups) - 1
-        label, coroutine = self.body(node.blocks[0])
+        label, coroutine = self.body(block)
         try:
             task = self.groups[index].create_task(coroutine, name=f"t{label}")
         except RuntimeError as error:

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 
 from splitmix import SplitMix64
 
-# (operation, weight, blocks); blocks None: 0 to 3 of them, drawn.
+# (operation, weight, blocks); two numbers: from the first to the second of them, drawn.
 OPERATIONS = [
-    ("say", 2, 0), ("turn", 12, 0), ("nap", 14, 0), ("napValue", 2, 0), ("holdUp", 2, 0),
+    ("say", 2, 0), ("turn", 12, 0), ("nap", 14, 0), ("napValue", 2, 0), ("oversleep", 1, 0), ("holdUp", 2, 0),
     ("awaitTask", 8, 0), ("awaitSelf", 1, 0), ("cancel", 7, 0), ("cancelSelf", 2, 0), ("uncancel", 3, 0),
     ("query", 4, 0), ("result", 2, 0), ("fail", 2, 0), ("failCancelled", 1, 0),
     ("awaitFuture", 4, 0), ("setFuture", 4, 0), ("queryFuture", 1, 0),
     ("taskCallback", 4, 0), ("futureCallback", 2, 0), ("removeCallback", 2, 0),
     ("callSoon", 3, 0), ("callLater", 3, 0), ("callAt", 2, 0), ("cancelHandle", 2, 0),
     ("readVariable", 2, 0), ("setVariable", 2, 0), ("keepContext", 1, 0),
-    ("awaitKept", 3, 0), ("cancelKept", 2, 0), ("queryKept", 1, 0), ("reschedule", 3, 0),
+    ("awaitKept", 3, 0), ("cancelKept", 2, 0), ("queryKept", 1, 0), ("resume", 3, 0), ("reschedule", 3, 0),
     ("shieldTask", 4, 0), ("shieldGather", 2, 0), ("nestGathers", 2, 0), ("wait", 5, 0),
     ("allTasks", 1, 0), ("whoAmI", 1, 0), ("eagerFactory", 1, 0),
     ("spawn", 14, 1), ("callInline", 4, 1), ("shieldCall", 3, 1), ("timeout", 7, 1), ("waitFor", 6, 1),
-    ("group", 7, 1), ("groupSpawn", 9, 1), ("withVariable", 2, 1), ("tryCancelled", 7, 1), ("tryError", 4, 1),
-    ("tryFinally", 5, 2), ("gather", 8, None), ("asCompleted", 5, None),
+    ("group", 7, (1, 3)), ("callTask", 2, 1), ("groupSpawn", 9, 1), ("withVariable", 2, 1), ("tryCancelled", 7, 1), ("tryError", 4, 1),
+    ("tryFinally", 5, 2), ("gather", 8, (0, 3)), ("asCompleted", 5, (0, 3)),
 ]
 TOTAL = sum(weight for _, weight, _ in OPERATIONS)
 DEEPEST = 5
@@ -57,8 +57,9 @@ class Tree:
                 break
             choice -= weight
         self.count += 1
-        if blocks is None:
-            blocks = self.random.below(4)
+        if isinstance(blocks, tuple):
+            least, most = blocks
+            blocks = least + self.random.below(most - least + 1)
         if blocks and (depth == DEEPEST or self.count > MOST_NODES) or operation in self.absent:
             index, operation, blocks = 0, "say", 0
         for number in (index, a, b, c, blocks):
@@ -70,4 +71,4 @@ class Tree:
 # 3.12's TaskGroup withdraws its request to cancel before it waits for its children, and does not deliver again a cancellation
 # that lost against an ExceptionGroup (promise 114); its uncancel() leaves a pending CancelledError (promise 78);
 # as_completed cannot be iterated asynchronously (promise 269).
-SINCE_3_13 = {"group", "groupSpawn", "uncancel", "asCompleted"}
+SINCE_3_13 = {"group", "groupSpawn", "uncancel", "asCompleted", "resume"}
