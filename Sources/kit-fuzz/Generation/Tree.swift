@@ -17,12 +17,12 @@ struct Tree {
     /// Tells a generator that went astray from a kit that did.
     private(set) var checksum = 0
     private var random: SplitMix64
-    private let absent: Set<Operation>
+    private let isOld: Bool
 
     /// - Parameter python: the minor version of the CPython 3 that the transcript is compared with.
     init(seed: UInt64, python: Int = 13) {
         random = SplitMix64(seed: seed)
-        absent = python >= 13 ? [] : Self.since3_13
+        isOld = python < 13
         for _ in 0..<3 { blocks.append(block(at: 0)) }
     }
 
@@ -33,7 +33,9 @@ struct Tree {
 
     private mutating func node(at depth: Int) -> Node {
         var choice = random.below(OperationKind.totalWeight)
-        let (a, b, c) = (random.below(64), random.below(64), random.below(64))
+        let (a, c): (Int, Int)
+        var b: Int
+        (a, b, c) = (random.below(64), random.below(64), random.below(64))
         var index = 0
         while choice >= OperationKind.all[index].weight {
             choice -= OperationKind.all[index].weight
@@ -43,7 +45,8 @@ struct Tree {
         let range = OperationKind.all[index].blocks
         var blocks = range.count > 1 ? range.lowerBound + random.below(range.count) : range.lowerBound
         let isTooMuch = blocks > 0 && (depth == Self.deepest || count > Self.mostNodes)
-        if isTooMuch || absent.contains(OperationKind.all[index].operation) { (index, blocks) = (0, 0) }
+        if isTooMuch || isOld && Self.since3_13.contains(OperationKind.all[index].operation) { (index, blocks) = (0, 0) }
+        if isOld, OperationKind.all[index].operation == .tryCancelled, b % 3 == 1 { b += 1 }
         for number in [index, a, b, c, blocks] { checksum = (checksum * 31 + number) % 1_000_003 }
         let operation = OperationKind.all[index].operation
         return Node(operation: operation, a: a, b: b, c: c, blocks: (0..<blocks).map { _ in block(at: depth + 1) })

@@ -43,7 +43,7 @@ class Tree:
         self.random = SplitMix64(seed)
         self.count = 0
         self.checksum = 0
-        self.absent = set() if python >= (3, 13) else SINCE_3_13
+        self.is_old = python < (3, 13)
         self.blocks = [self.block(0) for _ in range(3)]
 
     def block(self, depth):
@@ -60,8 +60,10 @@ class Tree:
         if isinstance(blocks, tuple):
             least, most = blocks
             blocks = least + self.random.below(most - least + 1)
-        if blocks and (depth == DEEPEST or self.count > MOST_NODES) or operation in self.absent:
+        if blocks and (depth == DEEPEST or self.count > MOST_NODES) or self.is_old and operation in SINCE_3_13:
             index, operation, blocks = 0, "say", 0
+        if self.is_old and operation == "tryCancelled" and b % 3 == 1:
+            b += 1
         for number in (index, a, b, c, blocks):
             self.checksum = (self.checksum * 31 + number) % 1_000_003
         return Node(operation, a, b, c, [self.block(depth + 1) for _ in range(blocks)])
@@ -70,5 +72,5 @@ class Tree:
 # What asyncio changed in 3.13, where the kit follows it: on 3.12 the generator leaves these out.
 # 3.12's TaskGroup withdraws its request to cancel before it waits for its children, and does not deliver again a cancellation
 # that lost against an ExceptionGroup (promise 114); its uncancel() leaves a pending CancelledError (promise 78);
-# as_completed cannot be iterated asynchronously (promise 269).
+# as_completed cannot be iterated asynchronously (promise 269). A tryCancelled that would uncancel only swallows.
 SINCE_3_13 = {"group", "groupSpawn", "uncancel", "asCompleted", "resume"}
