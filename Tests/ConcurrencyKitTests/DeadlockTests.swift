@@ -73,7 +73,7 @@ import Testing
             try box.setResult(task)
             try await task.value
         }
-        #expect(seen == "task 'narcissus' cannot await itself")
+        #expect(seen == "Task cannot await on itself: 'narcissus'")
     }
 
     @Test func gatherThatContainsItsOwnAwaiterIsACircle() {

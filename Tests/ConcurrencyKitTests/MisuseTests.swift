@@ -69,7 +69,7 @@ import Testing
         }
         #expect(
             seen == """
-                [0.0] `run` cannot be called from a running event loop: await the code, or make a task of it
+                [0.0] run() cannot be called from a running event loop: await the code, or make a task of it
                 [1.0] goes on
                 """
         )
@@ -137,13 +137,13 @@ import Testing
         #expect(
             errors.map { "\($0)" }.joined(separator: "\n") == """
                 no running event loop: sleep works only inside of `run { … }`
-                `run` cannot be called from a running event loop: await the code, or make a task of it
-                the event loop is closed: make a new one, or use `run { … }`
-                task 'a' belongs to a different event loop: await it on the loop where it was made
-                task 'a' cannot await itself
-                the coroutine made at demo/demo.swift:3 was awaited already: make a new one for each await
-                the result is not ready: the task or future is not done; await its value instead
-                the future is done already: a result, an error or a cancellation can be set only once
+                run() cannot be called from a running event loop: await the code, or make a task of it
+                Event loop is closed: make a new one, or use `run { … }`
+                task 'a' is attached to a different loop: await it on the loop where it was made
+                Task cannot await on itself: 'a'
+                cannot reuse already awaited coroutine: the one made at demo/demo.swift:3; make a new one for each await
+                Result is not set: the task or future is not done; await its value instead
+                invalid state: the future is done already; a result, an error or a cancellation is set only once
                 CancelledError
                 CancelledError: stop
                 """

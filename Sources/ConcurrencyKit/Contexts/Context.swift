@@ -19,6 +19,7 @@ public final class Context {
     /// A copy of the context of the running code (`contextvars.copy_context`). Takes constant time.
     public static func copy() -> Context { slot.context?.copy() ?? Context() }
 
+    /// A context with the same values; what is set in either is not seen in the other.
     public func copy() -> Context { Context(values: values) }
 
     /// Calls `body` in this context; what it sets stays here.
@@ -86,9 +87,13 @@ public final class Context {
 /// Beside `@TaskLocal`, which can be bound for a scope only and not be set.
 public final class ContextVariable<Value>: @unchecked Sendable {
     // Sendable: it holds no state but its default; the values are in contexts, which belong to one thread at a time.
+    /// For people who read the program; it identifies nothing.
     public let name: String
     fileprivate let defaultValue: Value
 
+    /// - Parameters:
+    ///   - name: For people who read the program; it identifies nothing.
+    ///   - defaultValue: What ``value`` is in a context in which the variable was never set.
     public init(_ name: String, default defaultValue: Value) {
         self.name = name
         self.defaultValue = defaultValue
@@ -112,6 +117,7 @@ public final class ContextVariable<Value>: @unchecked Sendable {
         Context.current.values[ObjectIdentifier(self)] = token.previous
     }
 
+    /// What ``ContextVariable/set(_:)`` returns, to set the value back by.
     public struct Token {
         fileprivate let previous: Any?
     }

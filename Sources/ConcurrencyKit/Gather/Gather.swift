@@ -20,7 +20,7 @@ public func gather<Output>(
     return try gathering.core.children.values(Output.self)
 }
 
-/// ``gather(_:file:line:)-swift.function`` of closures that return different types: a tuple.
+/// `gather` of closures that return different types: a tuple.
 @discardableResult
 @_disfavoredOverload
 public func gather<each Output>(
@@ -35,7 +35,7 @@ public func gather<each Output>(
     return (repeat try reader.next((each Output).self))
 }
 
-/// ``gather(_:file:line:)-swift.function`` of awaitables with the same result type.
+/// `gather` of awaitables with the same result type.
 @discardableResult
 public func gather<Output>(
     _ awaitables: any Awaitable<Output>...,
@@ -50,7 +50,7 @@ public func gather<Output>(
     return try gathering.core.children.values(Output.self)
 }
 
-/// ``gather(_:file:line:)-swift.function`` of awaitables with different result types: a tuple.
+/// `gather` of awaitables with different result types: a tuple.
 @discardableResult
 @_disfavoredOverload
 public func gather<each Argument: Awaitable>(
@@ -65,7 +65,7 @@ public func gather<each Argument: Awaitable>(
     return (repeat try reader.next((each Argument).Output.self))
 }
 
-/// ``gather(_:file:line:)-swift.function`` of an array, or another sequence, of awaitables.
+/// `gather` of an array, or another sequence, of awaitables.
 @discardableResult
 public func gather<Argument: Awaitable>(
     _ awaitables: some Sequence<Argument>,
@@ -80,7 +80,7 @@ public func gather<Argument: Awaitable>(
     return try gathering.core.children.values(Argument.Output.self)
 }
 
-/// ``gather(_:file:line:)-swift.function`` of awaitables of different kinds.
+/// `gather` of awaitables of different kinds.
 @discardableResult
 public func gather<Output>(
     _ awaitables: [any Awaitable<Output>],

@@ -17,7 +17,7 @@ public func gatherFuture<Output>(
     }
 }
 
-/// ``gatherFuture(_:file:line:)-swift.function`` of awaitables with the same result type.
+/// `gatherFuture` of awaitables with the same result type.
 public func gatherFuture<Output>(
     _ awaitables: any Awaitable<Output>...,
     file: String = #fileID,
@@ -30,7 +30,7 @@ public func gatherFuture<Output>(
     }
 }
 
-/// ``gatherFuture(_:file:line:)-swift.function`` of an array, or another sequence, of awaitables.
+/// `gatherFuture` of an array, or another sequence, of awaitables.
 public func gatherFuture<Argument: Awaitable>(
     _ awaitables: some Sequence<Argument>,
     file: String = #fileID,
@@ -43,7 +43,7 @@ public func gatherFuture<Argument: Awaitable>(
     }
 }
 
-/// ``gatherFuture(_:file:line:)-swift.function`` of awaitables of different kinds.
+/// `gatherFuture` of awaitables of different kinds.
 public func gatherFuture<Output>(
     _ awaitables: [any Awaitable<Output>],
     file: String = #fileID,
@@ -56,7 +56,7 @@ public func gatherFuture<Output>(
     }
 }
 
-/// ``gatherFuture(_:file:line:)-swift.function`` that returns errors instead of throwing the first.
+/// `gatherFuture` that returns errors instead of throwing the first.
 public func gatherResultsFuture<Output>(
     _ bodies: (() async throws -> Output)...,
     file: String = #fileID,
@@ -69,7 +69,7 @@ public func gatherResultsFuture<Output>(
     }
 }
 
-/// ``gatherResultsFuture(_:file:line:)-swift.function`` of awaitables with the same result type.
+/// `gatherResultsFuture` of awaitables with the same result type.
 public func gatherResultsFuture<Output>(
     _ awaitables: any Awaitable<Output>...,
     file: String = #fileID,
@@ -82,7 +82,7 @@ public func gatherResultsFuture<Output>(
     }
 }
 
-/// ``gatherResultsFuture(_:file:line:)-swift.function`` of an array, or another sequence, of awaitables.
+/// `gatherResultsFuture` of an array, or another sequence, of awaitables.
 public func gatherResultsFuture<Argument: Awaitable>(
     _ awaitables: some Sequence<Argument>,
     file: String = #fileID,
@@ -95,7 +95,7 @@ public func gatherResultsFuture<Argument: Awaitable>(
     }
 }
 
-/// ``gatherResultsFuture(_:file:line:)-swift.function`` of awaitables of different kinds.
+/// `gatherResultsFuture` of awaitables of different kinds.
 public func gatherResultsFuture<Output>(
     _ awaitables: [any Awaitable<Output>],
     file: String = #fileID,

@@ -1,4 +1,4 @@
-/// ``gather(_:file:line:)-swift.function`` that waits for all and returns errors instead of throwing the first
+/// `gather` that waits for all and returns errors instead of throwing the first
 /// (`asyncio.gather(…, return_exceptions=True)`).
 ///
 ///     for result in try await gatherResults(tasks) {
@@ -23,7 +23,7 @@ public func gatherResults<Output>(
     return gathering.core.children.results(Output.self)
 }
 
-/// ``gatherResults(_:file:line:)-swift.function`` of closures that return different types: a tuple.
+/// `gatherResults` of closures that return different types: a tuple.
 @_disfavoredOverload
 public func gatherResults<each Output>(
     _ bodies: repeat @escaping () async throws -> each Output,
@@ -37,7 +37,7 @@ public func gatherResults<each Output>(
     return (repeat reader.nextResult((each Output).self))
 }
 
-/// ``gatherResults(_:file:line:)-swift.function`` of awaitables with the same result type.
+/// `gatherResults` of awaitables with the same result type.
 public func gatherResults<Output>(
     _ awaitables: any Awaitable<Output>...,
     file: String = #fileID,
@@ -51,7 +51,7 @@ public func gatherResults<Output>(
     return gathering.core.children.results(Output.self)
 }
 
-/// ``gatherResults(_:file:line:)-swift.function`` of awaitables with different result types: a tuple.
+/// `gatherResults` of awaitables with different result types: a tuple.
 @_disfavoredOverload
 public func gatherResults<each Argument: Awaitable>(
     _ awaitables: repeat each Argument,
@@ -65,7 +65,7 @@ public func gatherResults<each Argument: Awaitable>(
     return (repeat reader.nextResult((each Argument).Output.self))
 }
 
-/// ``gatherResults(_:file:line:)-swift.function`` of an array, or another sequence, of awaitables.
+/// `gatherResults` of an array, or another sequence, of awaitables.
 public func gatherResults<Argument: Awaitable>(
     _ awaitables: some Sequence<Argument>,
     file: String = #fileID,
@@ -79,7 +79,7 @@ public func gatherResults<Argument: Awaitable>(
     return gathering.core.children.results(Argument.Output.self)
 }
 
-/// ``gatherResults(_:file:line:)-swift.function`` of awaitables of different kinds.
+/// `gatherResults` of awaitables of different kinds.
 public func gatherResults<Output>(
     _ awaitables: [any Awaitable<Output>],
     file: String = #fileID,

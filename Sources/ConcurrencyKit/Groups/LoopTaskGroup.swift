@@ -23,7 +23,7 @@ public func withLoopTaskGroup<Value>(
     return value
 }
 
-/// ``withLoopTaskGroup(file:line:_:)`` whose body returns nothing: ``LoopTaskGroup/cancel()`` is no error then.
+/// `withLoopTaskGroup` whose body returns nothing: ``LoopTaskGroup/cancel()`` is no error then.
 public func withLoopTaskGroup(
     file: String = #fileID,
     line: Int = #line,
@@ -51,20 +51,20 @@ private func runGroup<Value>(
     return value
 }
 
-/// Where the tasks of ``withLoopTaskGroup(file:line:_:)`` are made. Follows CPython's `TaskGroup` step by step.
+/// Where the tasks of `withLoopTaskGroup` are made. Follows CPython's `TaskGroup` step by step.
 public final class LoopTaskGroup {
     private let loop: EventLoop
     private let parent: TaskCore
     private let scope: Int
     private let site: SourceLocation
     /// Unfinished children in creation order: the order in which they are cancelled (promise 129).
-    private var children: [TaskCore] = []
+    fileprivate private(set) var children: [TaskCore] = []
     private var errors: [any Error] = []
     private var isExiting = false
     private var isAborting = false
     /// The group has cancelled its parent to interrupt the body, and owes it an `uncancel()`.
     private var parentCancelRequested = false
-    private var allEnded: PlainFutureCore?
+    private var allEnded: GroupEndCore?
 
     init(loop: EventLoop, parent: TaskCore, at site: SourceLocation) {
         self.loop = loop
@@ -82,12 +82,14 @@ public final class LoopTaskGroup {
 
     /// Makes a task of the group; any task of the loop may call it while the group is open (promises 98 and 99).
     ///
+    /// - Parameter start: by default what the loop's task factory says.
     /// - Throws: `TaskGroupError.finished` after the end of the group, `.shuttingDown` once a task has failed or the group
     ///   was cancelled (promises 121 and 122).
     @discardableResult
     public func createTask<Output>(
         name: String? = nil,
         context: Context? = nil,
+        start: TaskStart? = nil,
         file: String = #fileID,
         line: Int = #line,
         _ body: @escaping () async throws -> Output
@@ -97,6 +99,7 @@ public final class LoopTaskGroup {
         let task = loop.makeTask(
             name: name,
             context: context,
+            start: start,
             scope: scope,
             birthplace: SourceLocation(file: file, line: line)
         ) { $0.result = try await body() }
@@ -107,16 +110,28 @@ public final class LoopTaskGroup {
         return LoopTask(core: task)
     }
 
-    /// ``createTask(name:context:file:line:_:)-swift.method`` of a coroutine.
+    /// `createTask` of a coroutine.
+    ///
+    /// - Throws: `TaskGroupError.finished`, `TaskGroupError.shuttingDown`; the coroutine has not run then.
     @discardableResult
     public func createTask<Output>(
         name: String? = nil,
         context: Context? = nil,
+        start: TaskStart? = nil,
         file: String = #fileID,
         line: Int = #line,
         _ coroutine: Coroutine<Output>
     ) throws -> LoopTask<Output> {
-        try createTask(name: name, context: context, file: file, line: line) { try await coroutine.value }
+        do {
+            let task = try createTask(name: name, context: context, start: start, file: file, line: line) {
+                try await coroutine.value
+            }
+            task.task?.coroutine = coroutine
+            return task
+        } catch {
+            coroutine.close()
+            throw error
+        }
     }
 
     /// Ends the group early: cancels what is unfinished, the body included, and is no error (Python 3.15, promise 132).
@@ -155,10 +170,11 @@ public final class LoopTaskGroup {
         var cancellation = bodyWasCancelled ? error : nil
         if error != nil, !isAborting { abort() }
         while !children.isEmpty {
-            let future = PlainFutureCore(loop: loop)
+            let future = GroupEndCore(of: self, on: loop)
             allEnded = future
             do {
-                try await future.wait(at: site, as: .scope(scope))
+                // Once the children are cancelled nothing but their end may end the wait.
+                try await future.wait(at: site, as: .scope(scope), ignoringLevel: isAborting)
                 try future.get(Void.self)
             } catch {
                 if !isAborting {
@@ -168,8 +184,8 @@ public final class LoopTaskGroup {
             }
             allEnded = nil
         }
-        // Only now, since 3.13: a child that failed meanwhile has asked for it, too. What is left over is a cancellation from
-        // elsewhere, which goes on.
+        // Only now: a child that fails while the parent waits above makes the request that is withdrawn here (promise 115).
+        // What is left over is a cancellation from elsewhere, which goes on.
         if parentCancelRequested, parent.uncancel() == 0 { cancellation = nil }
         if let cancellation, errors.isEmpty { throw cancellation }
         if let error, !bodyWasCancelled { errors.append(error) }
@@ -184,17 +200,35 @@ public final class LoopTaskGroup {
     }
 }
 
+/// What the parent waits for at the end of the block.
+final class GroupEndCore: FutureCore, @unchecked Sendable {
+    private let group: LoopTaskGroup
+
+    init(of group: LoopTaskGroup, on loop: EventLoop) {
+        self.group = group
+        super.init(loop: loop)
+    }
+
+    var children: [TaskCore] { group.children }
+    override var description: String { "a group of \(children.count)" }
+}
+
 /// The tasks of a group that failed, in the order in which they did (Python's `ExceptionGroup`).
 public struct ExceptionGroup: Error, CustomStringConvertible {
+    /// "unhandled errors in a TaskGroup", if a group made it.
     public let message: String
     /// At least one. An inner group's ``ExceptionGroup`` is one of them (promise 117).
     public let errors: [any Error]
 
+    /// - Parameters:
+    ///   - message: What happened.
+    ///   - errors: What it is made of, in the order of ``errors``.
     public init(message: String, errors: [any Error]) {
         self.message = message
         self.errors = errors
     }
 
+    /// "unhandled errors in a TaskGroup (2 sub-exceptions)", as Python says it.
     public var description: String {
         "\(message) (\(errors.count) \(errors.count == 1 ? "sub-exception" : "sub-exceptions"))"
     }
@@ -232,11 +266,16 @@ public struct ExceptionGroup: Error, CustomStringConvertible {
 
 /// A task group was used in a state in which that is not possible.
 public enum TaskGroupError: Error, Equatable, CustomStringConvertible {
+    /// The group was entered by code that is no task of the kit (promise 125).
     case noParent
+    /// A task was to be made after the block was left (promise 121).
     case finished
+    /// A task was to be made after a task had failed, or the group was cancelled (promise 122).
     case shuttingDown
+    /// ``LoopTaskGroup/cancel()`` interrupted a body that was to return a value.
     case cancelled
 
+    /// What happened, and what to do.
     public var description: String {
         switch self {
         case .noParent: "a task group needs a parent task: use it inside of `run { … }` or of a task"

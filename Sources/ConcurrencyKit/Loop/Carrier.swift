@@ -74,6 +74,8 @@ extension EventLoop {
             }
             if takeNextStart() { continue }
             guard mayPark else { return }
+            // A parked carrier must not keep the task that it has run, and its result.
+            _ = consume task
             await withUnsafeContinuation { carriers.idle.append($0) }
         }
     }

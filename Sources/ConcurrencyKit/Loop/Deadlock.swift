@@ -1,12 +1,15 @@
 /// The program can never go on: nothing is ready, no timer is set, no thread works for it. Says who waits for what.
 public struct Deadlock: Error, CustomStringConvertible {
+    /// A task that waits for something that will never come.
     public struct Stuck: Sendable, CustomStringConvertible {
+        /// The name of the task.
         public let task: String
         /// "task 'b'", "future 1", "a gather of 3".
         public let waitsFor: String
         /// Where it waits, if the kit knows; else where the task was made.
         public let location: SourceLocation
 
+        /// "task 'reader' waits for future 1 (demo/demo.swift:12)".
         public var description: String { "task '\(task)' waits for \(waitsFor) (\(location))" }
     }
 
@@ -24,6 +27,7 @@ public struct Deadlock: Error, CustomStringConvertible {
         cycle = Deadlock.cycle(among: tasks)
     }
 
+    /// Several lines: a sentence, each of ``stuck``, and the ``cycle`` if there is one.
     public var description: String {
         var lines = ["deadlock: nothing is ready, no timer is set, and no thread will wake the loop"]
         lines += stuck.map { "  \($0)" }
@@ -34,7 +38,7 @@ public struct Deadlock: Error, CustomStringConvertible {
     /// The same on one line.
     var summary: String { stuck.map(\.description).joined(separator: "; ") }
 
-    /// Follows who awaits whom, through gathers, from each task.
+    /// Follows who awaits whom from each task. Backwards, so that the first argument of a gather is followed first.
     private static func cycle(among tasks: [TaskCore]) -> [String] {
         enum Mark { case onPath, finished }
         var marks: [ObjectIdentifier: Mark] = [:]
@@ -43,7 +47,7 @@ public struct Deadlock: Error, CustomStringConvertible {
 
         for root in tasks where marks[ObjectIdentifier(root)] == nil {
             marks[ObjectIdentifier(root)] = .onPath
-            path.append((root, awaitedTasks(of: root)))
+            path.append((root, root.awaitedTasks.reversed()))
             while let last = path.indices.last {
                 guard let task = path[last].unvisited.popLast() else {
                     marks[ObjectIdentifier(path.removeLast().task)] = .finished
@@ -56,24 +60,10 @@ public struct Deadlock: Error, CustomStringConvertible {
                     return (path[start...].map(\.task) + [task]).map(\.name)
                 case nil:
                     marks[ObjectIdentifier(task)] = .onPath
-                    path.append((task, awaitedTasks(of: task)))
+                    path.append((task, task.awaitedTasks.reversed()))
                 }
             }
         }
         return []
-    }
-
-    /// Backwards, so that the first argument of a gather is followed first.
-    private static func awaitedTasks(of task: TaskCore) -> [TaskCore] {
-        guard case .future(let future) = task.waiter else { return [] }
-        return awaitedTasks(of: future).reversed()
-    }
-
-    private static func awaitedTasks(of future: FutureCore) -> [TaskCore] {
-        switch future {
-        case let task as TaskCore: task.isPending ? [task] : []
-        case let gather as GatherCore: gather.children.flatMap { $0 === gather ? [] : awaitedTasks(of: $0) }
-        default: []
-        }
     }
 }

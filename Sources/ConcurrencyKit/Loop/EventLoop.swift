@@ -3,7 +3,7 @@
 ///     let loop = EventLoop(clock: .virtual)
 ///     let value = try loop.run { try await fetch() }
 ///
-/// ``run(clock:isolation:)`` makes one, runs one main task on it and closes it, as `asyncio.run` does. Make your own to
+/// The function ``run(clock:order:cancellation:file:line:_:)`` makes one, runs one main task on it and closes it, as `asyncio.run` does. Make your own to
 /// run several mains one after the other on one loop (asyncio's `Runner`), or to choose its clock and trace.
 ///
 /// A loop belongs to the thread that runs it. Only ``callSoonThreadsafe(_:)`` may be called from other threads.
@@ -67,7 +67,8 @@ public final class EventLoop: @unchecked Sendable {
     @exclusivity(unchecked) var unread = UnreadErrors()
     /// The main task while Ctrl-C shall cancel it.
     @exclusivity(unchecked) var interruptible: TaskCore?
-    @exclusivity(unchecked) var wasInterrupted = false
+    /// The main task that Ctrl-C has cancelled.
+    @exclusivity(unchecked) var interrupted: TaskCore?
     @exclusivity(unchecked) var tracer: Tracer?
 
     /// Real time only: a turn that takes longer is reported as `.slowCallback` (asyncio's `slow_callback_duration`, which

@@ -1,5 +1,6 @@
 /// A callback that was given to the loop; what `callSoon` and `callLater` return.
 public final class Handle {
+    /// ``cancel()`` came before the callback ran.
     public private(set) var isCancelled = false
     private var callback: (() throws -> Void)?
     private weak var timerLoop: EventLoop?
@@ -39,7 +40,7 @@ extension EventLoop {
     @discardableResult
     public func callSoon(context: Context? = nil, _ callback: @escaping () throws -> Void) -> Handle {
         let handle = Handle(context: context, callback)
-        ready.push(.retaining(handle, .handle))
+        schedule(.retaining(handle, .handle))
         return handle
     }
 

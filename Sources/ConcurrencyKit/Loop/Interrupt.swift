@@ -15,8 +15,9 @@ enum Interrupt {
     private static let arrived = Atomic<Bool>(false)
     private static let wakeDescriptor = Atomic<Int32>(-1)
 
-    /// True if a signal has cancelled `main`, which then ends the process by the same signal.
-    static func wasDelivered(to loop: EventLoop) -> Bool { loop.wasInterrupted }
+    /// Whether the main task ended because of a signal: one has cancelled it, and no other request to cancel stands
+    /// (promise 19). It then ends the process by the same signal. To be asked once, when the task has ended.
+    static func ended(_ loop: EventLoop) -> Bool { loop.interrupted?.uncancel() == 0 }
 
     static func install(for loop: EventLoop) -> Bool {
         var present = sigaction()
@@ -44,8 +45,7 @@ enum Interrupt {
         guard let main = loop.interruptible, arrived.load(ordering: .relaxed) else { return }
         arrived.store(false, ordering: .relaxed)
         loop.interruptible = nil
-        // A main task that was being cancelled by other means does not become an interrupt (promise 19).
-        loop.wasInterrupted = main.cancelRequests == 0
+        loop.interrupted = main
         main.cancel(message: nil)
     }
 

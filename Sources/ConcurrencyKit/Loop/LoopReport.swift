@@ -1,5 +1,6 @@
 /// Something that went wrong where no task is left to be told (asyncio's exception handler context).
 public struct LoopReport: Sendable, CustomStringConvertible {
+    /// What went wrong.
     public enum Kind: Sendable, Equatable {
         /// A callback threw (promises 25 and 323).
         case callbackFailed
@@ -13,12 +14,16 @@ public struct LoopReport: Sendable, CustomStringConvertible {
         case slowCallback(Duration)
     }
 
+    /// What went wrong.
     public let kind: Kind
+    /// The error, if there is one.
     public let error: (any Error)?
     /// The name of the task, if it is about one.
     public let task: String?
+    /// Where the task or the coroutine was made, if the kit knows.
     public let location: SourceLocation?
 
+    /// One sentence for a log: "the error of task 'backup' was never retrieved: DiskFull() (made at demo/demo.swift:3)".
     public var description: String {
         let subject = task.map { "task '\($0)'" } ?? "a callback"
         let cause = error.map { ": \($0)" } ?? ""

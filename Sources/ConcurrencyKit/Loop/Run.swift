@@ -11,6 +11,10 @@
 ///   - clock: by default what `CONCURRENCYKIT_CLOCK` says ("virtual" or "continuous"), else real time.
 ///   - order: by default shuffled by what `CONCURRENCYKIT_SEED` says, else asyncio's.
 ///   - cancellation: `.level` makes every suspension point throw while a request to cancel stands.
+///   - file: Where the main task is made, for traces and errors; leave it to its default.
+///   - line: 1-based; leave it to its default.
+///   - main: What the main task runs, on the loop.
+/// - Returns: what `main` returns.
 /// - Throws: what `main` throws; ``Deadlock`` if it can never go on; `LoopError.alreadyRunning` on a running loop.
 @discardableResult
 public func run<Output>(
@@ -27,7 +31,9 @@ public func run<Output>(
     defer { Interrupt.uninstall() }
     do {
         return try loop.run(file: file, line: line, interruptible: true, main)
-    } catch is CancelledError where Interrupt.wasDelivered(to: loop) {
+    } catch is CancelledError where Interrupt.ended(loop) {
+        // The process ends here: what main left behind cleans up first.
+        loop.close()
         Interrupt.endProcess()
     }
 }
@@ -35,7 +41,7 @@ public func run<Output>(
 extension EventLoop {
     /// Runs `main` on this loop and blocks until it has ended; may be called again (asyncio's `Runner.run`, promise 15).
     ///
-    /// Unlike ``run(clock:file:line:_:)`` it leaves other tasks as they are, to go on with the next call or to be
+    /// Unlike ``run(clock:order:cancellation:file:line:_:)`` it leaves other tasks as they are, to go on with the next call or to be
     /// cancelled by ``close()``.
     ///
     /// - Throws: what `main` throws; ``Deadlock``; `LoopError.alreadyRunning`; `LoopError.closed`.

@@ -11,10 +11,13 @@ extension EventLoop {
 
 /// What ``EventLoop/tree()`` returns: a picture, and the same as values.
 public struct TaskTree: Sendable, CustomStringConvertible {
+    /// An unfinished task, and below it those that it waits for.
     public struct Node: Sendable {
+        /// The name of the task.
         public let name: String
         /// "runs", "ready", "not started", "sleeps until …", "waits for …".
         public let state: String
+        /// Where it is suspended or was last, if the kit knows; else where it was created.
         public let location: SourceLocation
         /// The tasks that it waits for, in argument order.
         public let waitsFor: [Node]
@@ -48,6 +51,7 @@ public struct TaskTree: Sendable, CustomStringConvertible {
         self.roots = roots
     }
 
+    /// The tree, drawn with lines, a task in each; last the circle of a deadlock, if there is one.
     public var description: String {
         var lines: [String] = []
         func draw(_ node: Node, first: String, rest: String) {
@@ -64,7 +68,7 @@ public struct TaskTree: Sendable, CustomStringConvertible {
 }
 
 extension TaskCore {
-    /// The unfinished tasks that this one waits for, through gathers and waits.
+    /// The unfinished tasks that this one waits for, through gathers, waits, shields and groups.
     var awaitedTasks: [TaskCore] {
         guard case .future(let future) = waiter else { return [] }
         return future.unfinishedTasks
@@ -82,11 +86,14 @@ extension TaskCore {
 }
 
 extension FutureCore {
+    /// The unfinished tasks without which this future is not done.
     var unfinishedTasks: [TaskCore] {
         switch self {
         case let task as TaskCore: task.isPending ? [task] : []
-        case let gather as GatherCore: gather.children.flatMap(\.unfinishedTasks)
+        case let gather as GatherCore: gather.children.flatMap { $0 === gather ? [] : $0.unfinishedTasks }
         case let wait as WaitCore: wait.futures.flatMap(\.unfinishedTasks)
+        case let shield as ShieldCore: shield.inner.unfinishedTasks
+        case let group as GroupEndCore: group.children.flatMap(\.unfinishedTasks)
         default: []
         }
     }

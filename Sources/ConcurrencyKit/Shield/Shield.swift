@@ -9,12 +9,14 @@
 public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected.Output> {
     let inner = task.future.core
     guard inner.isPending else { return task.future }
-    let outer = PlainFutureCore(loop: inner.loop)
+    let outer = ShieldCore(inner)
     let inward = inner.addCallback { inner in
-        guard outer.isPending else { return inner.markRead() }
+        // An error that comes after the cancellation is the inner task's own, and is reported if nobody reads it there.
+        guard outer.isPending else { return }
         if inner.state == .cancelled {
             outer.cancel(message: nil)
         } else if let failure = inner.failure {
+            // Whoever awaits the shield is to read it, as with any future (promise 36).
             inner.markRead()
             outer.loop.unread.insert(outer)
             outer.finish(throwing: failure)
@@ -35,7 +37,7 @@ public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected
     return Future(core: outer)
 }
 
-/// ``shield(_:)-swift.function`` of a coroutine, which becomes a task and starts even if the shield is never awaited
+/// ``shield(_:)`` of a coroutine, which becomes a task and starts even if the shield is never awaited
 /// (promise 192).
 public func shield<Output>(
     file: String = #fileID,
@@ -45,11 +47,27 @@ public func shield<Output>(
     shield(createTask(file: file, line: line, coroutine))
 }
 
-/// ``shield(_:)-swift.function`` of a closure, which becomes a task.
+/// ``shield(_:)`` of a closure, which becomes a task.
 public func shield<Output>(
     file: String = #fileID,
     line: Int = #line,
     _ body: @escaping () async throws -> Output
 ) -> Future<Output> {
     shield(createTask(file: file, line: line, body))
+}
+
+/// The future that stands for a protected one.
+final class ShieldCore: FutureCore, @unchecked Sendable {
+    let inner: FutureCore
+    private let number: Int
+
+    init(_ inner: FutureCore) {
+        self.inner = inner
+        inner.loop.futureCount += 1
+        number = inner.loop.futureCount
+        super.init(loop: inner.loop)
+    }
+
+    override var traceWait: TraceEvent.Wait { .future(number) }
+    override var description: String { "\(inner.description) (shielded)" }
 }

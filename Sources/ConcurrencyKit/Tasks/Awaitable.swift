@@ -9,6 +9,7 @@
 ///         }
 ///     }
 public protocol Awaitable<Output> {
+    /// What awaiting it gives.
     associatedtype Output
 
     /// Waits, and gives the result or throws the error.

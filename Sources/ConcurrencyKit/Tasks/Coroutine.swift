@@ -6,13 +6,25 @@
 /// One that is never awaited is reported when its loop ends (promise 4).
 public final class Coroutine<Output>: Awaitable {
     private var body: (() async throws -> Output)?
-    private let birthplace: SourceLocation
+    let birthplace: SourceLocation
     private let loop: EventLoop?
     private var registration = 0
 
-    public init(file: String = #fileID, line: Int = #line, _ body: @escaping () async throws -> Output) {
+    /// Makes the call, and runs nothing of it. Made on a running loop, it is reported there if nobody awaits it.
+    ///
+    /// - Parameter function: what ``LoopTask/stack(limit:)`` calls it; by default the function that makes it.
+    public convenience init(
+        file: String = #fileID,
+        line: Int = #line,
+        function: String = #function,
+        _ body: @escaping () async throws -> Output
+    ) {
+        self.init(at: SourceLocation(file: file, line: line, function: function), body)
+    }
+
+    init(at birthplace: SourceLocation, _ body: @escaping () async throws -> Output) {
         self.body = body
-        birthplace = SourceLocation(file: file, line: line)
+        self.birthplace = birthplace
         loop = CurrentLoop.loop
         registration = loop?.unawaited.insert(birthplace) ?? 0
     }
@@ -21,7 +33,19 @@ public final class Coroutine<Output>: Awaitable {
     ///
     /// - Throws: what the body throws, and `LoopError.coroutineReused` the second time (promise 5).
     public var value: Output {
-        get async throws { try await take()() }
+        get async throws {
+            let body = try take()
+            guard let task = CurrentLoop.loop?.current else { return try await body() }
+            task.frames.enter(birthplace)
+            do {
+                let value = try await body()
+                task.frames.leave()
+                return value
+            } catch {
+                task.frames.leave(throwing: error)
+                throw error
+            }
+        }
     }
 
     private func take() throws -> () async throws -> Output {
@@ -34,8 +58,22 @@ public final class Coroutine<Output>: Awaitable {
 
 extension Coroutine: FutureConvertible {
     func ensureFuture(on loop: EventLoop, scope: Int?, birthplace: SourceLocation) -> FutureCore {
-        loop.makeTask(name: nil, scope: scope, birthplace: birthplace) { $0.result = try await self.value }
+        let task = loop.makeTask(name: nil, scope: scope, birthplace: birthplace) { $0.result = try await self.value }
+        task.coroutine = self
+        return task
     }
+}
+
+/// A ``Coroutine`` of whatever result.
+protocol AnyCoroutine: AnyObject {
+    /// Where it was made.
+    var birthplace: SourceLocation { get }
+    /// It will never run, and somebody knows it: from now on it counts as awaited (Python's `close()`).
+    func close()
+}
+
+extension Coroutine: AnyCoroutine {
+    func close() { _ = try? take() }
 }
 
 /// The coroutines of a loop that nobody has awaited yet, in creation order.

@@ -11,6 +11,10 @@
 ///   - name: `Task-1`, `Task-2`, … if nil.
 ///   - context: what context variables it sees and sets; by default a copy of the creator's, taken here (promise 55).
 ///   - start: by default what the loop's task factory says; `.eager` runs it here and now, up to its first suspension.
+///   - file: Where the task is made, for traces and errors; leave it to its default.
+///   - line: 1-based; leave it to its default.
+///   - function: The function around it; leave it to its default.
+///   - body: What the task runs.
 @discardableResult
 public func createTask<Output>(
     name: String? = nil,
@@ -44,7 +48,9 @@ public func createTask<Output>(
 }
 
 extension EventLoop {
-    /// ``createTask(name:context:start:file:line:function:_:)-swift.function`` on this loop.
+    /// The function `createTask` for this loop, which need not be running: the task starts when it does.
+    ///
+    /// On a closed loop nothing runs, and the task has failed with `LoopError.closed`.
     @discardableResult
     public func createTask<Output>(
         name: String? = nil,
@@ -100,7 +106,7 @@ extension EventLoop {
             startNested(task)
         } else {
             tracer?.emit(.ready, task.id, on: self)
-            ready.push(.retaining(task, .start))
+            schedule(.retaining(task, .start))
         }
         return task
     }

@@ -29,9 +29,6 @@ public func isCoroutine(_ value: Any) -> Bool { value is any AnyCoroutine }
 /// Whether this is a future or a task (promise 45).
 public func isFuture(_ value: Any) -> Bool { value is any FutureLike }
 
-private protocol AnyCoroutine {}
-extension Coroutine: AnyCoroutine {}
-
 extension LoopTask {
     /// The loop that the task runs on (promise 61).
     public var loop: EventLoop { core.loop }

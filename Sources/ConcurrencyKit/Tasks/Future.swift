@@ -33,6 +33,7 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
 
     /// Has a result, an error, or was cancelled.
     public var done: Bool { !core.isPending }
+    /// Was cancelled. It is at once, unlike a task (promise 32).
     public var cancelled: Bool { core.state == .cancelled }
 
     /// The result, or its error. Throws `InvalidStateError` while pending (promises 33 and 34).
@@ -43,16 +44,18 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
 
     /// Sets the result and schedules the wake-ups; nobody runs inside (promise 30).
     ///
-    /// - Throws: `InvalidStateError` if it is done already (promise 31).
+    /// - Throws: `InvalidStateError` if it is done already (promise 31), `LoopError.isTask` if it is a task's (promise 315).
     public func setResult(_ value: Output) throws {
+        if let task = core as? TaskCore { throw LoopError.isTask(name: task.name, operation: "setResult") }
         guard core.isPending else { throw InvalidStateError.alreadyDone }
         core.finish(result: value)
     }
 
     /// Sets the error that awaiters get.
     ///
-    /// - Throws: `InvalidStateError` if it is done already.
+    /// - Throws: `InvalidStateError` if it is done already, `LoopError.isTask` if it is a task's (promise 315).
     public func setException(_ error: any Error) throws {
+        if let task = core as? TaskCore { throw LoopError.isTask(name: task.name, operation: "setException") }
         guard core.isPending else { throw InvalidStateError.alreadyDone }
         core.loop.unread.insert(core)
         core.finish(throwing: error)
@@ -75,7 +78,9 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
     @discardableResult
     public func removeDoneCallback(_ callback: DoneCallback) -> Int { core.removeCallbacks(token: callback.token) }
 
+    /// The same future, not an equal result.
     public static func == (left: Self, right: Self) -> Bool { left.core === right.core }
+    /// By identity, as `==`.
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(core)) }
 }
 
@@ -95,7 +100,7 @@ extension EventLoop {
     }
 }
 
-/// What ``Future/addDoneCallback(_:)`` returns, to remove the callback by.
+/// What ``Future/addDoneCallback(context:_:)`` returns, to remove the callback by.
 public struct DoneCallback: Hashable, Sendable {
     let token: Int
 }

@@ -125,7 +125,7 @@ class FutureCore: @unchecked Sendable {
     @inline(never)
     private final func addLate(_ callback: Callback) {
         if case .resume(let continuation, _) = callback.action {
-            loop.ready.push(.continuation(continuation))
+            loop.schedule(.continuation(continuation))
         } else {
             loop.callSoon { self.call(callback) }
         }
@@ -162,7 +162,7 @@ class FutureCore: @unchecked Sendable {
     private final func scheduleCallbacks() {
         if firstCallback == nil, moreCallbacks.isEmpty { return }
         if loop.tracer != nil { traceReady() }
-        loop.ready.push(.retaining(self, .callbacks))
+        loop.schedule(.retaining(self, .callbacks))
     }
 
     private final func traceReady() {

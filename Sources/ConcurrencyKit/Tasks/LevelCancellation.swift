@@ -18,15 +18,15 @@ public func checkCancellation() throws {
     throw task.deliverCancellation()
 }
 
-/// Runs `body` without delivering cancellations; one that arrives meanwhile is delivered at the next suspension point
-/// after it.
+/// Runs `body` without delivering cancellations; one that arrives meanwhile, or was not yet delivered, is delivered at the
+/// next suspension point after it.
 ///
 ///     do { try await work() } catch { try await withCancellationHeld { try await save() }; throw error }
 ///
-/// Unlike ``shield(_:)-swift.function`` it protects the code and not a task: the current task runs it itself.
+/// Unlike ``shield(_:)`` it protects the code and not a task: the current task runs it itself.
 public func withCancellationHeld<Value>(_ body: () async throws -> Value) async throws -> Value {
     guard let task = CurrentLoop.loop?.current else { return try await body() }
-    task.heldDepth += 1
+    task.beginHold()
     defer { task.endHold() }
     return try await body()
 }
@@ -35,6 +35,13 @@ extension TaskCore {
     /// Held: noted, and delivered when the hold ends.
     func noteHeldRequest(message: String?) {
         if !hasHeldRequest { cancelMessage = message }
+        hasHeldRequest = true
+    }
+
+    func beginHold() {
+        heldDepth += 1
+        guard mustCancel else { return }
+        mustCancel = false
         hasHeldRequest = true
     }
 

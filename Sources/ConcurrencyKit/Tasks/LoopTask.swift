@@ -1,4 +1,4 @@
-/// A handle on a running piece of work (`asyncio.Task`); made by ``createTask(name:file:line:_:)-swift.function``.
+/// A handle on a running piece of work (`asyncio.Task`); made by `createTask`.
 ///
 /// It is a handle: copies are the same task. It belongs to its loop and is not safe to use from other threads.
 public struct LoopTask<Output>: Awaitable, Hashable, @unchecked Sendable {
@@ -90,7 +90,9 @@ public struct LoopTask<Output>: Awaitable, Hashable, @unchecked Sendable {
     @discardableResult
     public func removeDoneCallback(_ callback: DoneCallback) -> Int { core.removeCallbacks(token: callback.token) }
 
+    /// The same task, not an equal result.
     public static func == (left: Self, right: Self) -> Bool { left.core === right.core }
+    /// By identity, as `==`.
     public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(core)) }
 }
 
@@ -112,6 +114,7 @@ extension LoopTask where Output == Any {
 }
 
 extension LoopTask: CustomStringConvertible {
+    /// `<LoopTask pending name='reader' wait_for=<future 1>>`: state, name, what it waits for, how it ended (promises 333 and 334).
     public var description: String {
         let state =
             switch core.state {

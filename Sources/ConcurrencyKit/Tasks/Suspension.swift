@@ -4,8 +4,14 @@ extension FutureCore {
     ///
     /// Throws what asyncio throws in `Task.__step`: a cancellation that was delivered here, and nothing that the future
     /// itself holds.
+    ///
+    /// - Parameter ignoringLevel: under level cancellation, do not throw for a request that was made before.
     @usableFromInline
-    final func wait(at site: SourceLocation?, as scope: TraceEvent.Wait? = nil) async throws {
+    final func wait(
+        at site: SourceLocation?,
+        as scope: TraceEvent.Wait? = nil,
+        ignoringLevel: Bool = false
+    ) async throws {
         guard state == .pending else { return }
         guard let running = CurrentLoop.loop else {
             throw LoopError.noRunningLoop(operation: "await of \(description)")
@@ -13,7 +19,7 @@ extension FutureCore {
         guard running === loop else { throw LoopError.differentLoop(awaited: description) }
         guard let task = loop.current else { return await waitOutsideOfTasks() }
         guard task !== self else { return try await refuseItself(task, at: site) }
-        try task.checkLevel()
+        if !ignoringLevel { try task.checkLevel() }
         task.willSuspend(on: scope ?? traceWait, at: site)
         task.waiter = .future(self)
         await withUnsafeContinuation { continuation in

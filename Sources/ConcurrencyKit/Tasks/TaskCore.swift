@@ -41,8 +41,9 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     /// How many ``withCancellationHeld(_:)`` blocks it is in.
     @exclusivity(unchecked) var heldDepth = 0
     @exclusivity(unchecked) var hasHeldRequest = false
-    /// What `createTask(coroutine)` was given.
-    @exclusivity(unchecked) var coroutine: AnyObject?
+    /// What it was made of, if not of a closure.
+    @exclusivity(unchecked) var coroutine: (any AnyCoroutine)?
+    @exclusivity(unchecked) var frames = CoroutineFrames()
     @exclusivity(unchecked) var carrier: Carrier?
     // Links of the loop's list of unfinished tasks.
     @exclusivity(unchecked) unowned(unsafe) var previous: TaskCore?
@@ -76,7 +77,10 @@ final class TaskCore: FutureCore, @unchecked Sendable {
         loop.tracer?.emit(.started, id, on: loop)
         guard let body else { throw CancelledError() }
         self.body = nil
-        if mustCancel { throw deliverCancellation() }
+        if mustCancel {
+            coroutine?.close()
+            throw deliverCancellation()
+        }
         return body
     }
 
@@ -228,7 +232,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     @inline(__always)
     func becomeReady(_ continuation: UnsafeContinuation<Void, Never>) {
         loop.tracer?.emit(.ready, id, on: loop)
-        loop.ready.push(.continuation(continuation))
+        loop.schedule(.continuation(continuation))
     }
 
     @inline(__always)

@@ -21,6 +21,8 @@ public struct TaskFactory {
     ///   does not run.
     public init(_ start: @escaping (LoopTask<Any>) throws -> TaskStart) { self.start = start }
 
+    /// Tasks wait for their turn, as in asyncio.
     public static var standard: TaskFactory { TaskFactory { _ in .scheduled } }
+    /// Tasks start at once (`asyncio.eager_task_factory`).
     public static var eager: TaskFactory { TaskFactory { _ in .eager } }
 }

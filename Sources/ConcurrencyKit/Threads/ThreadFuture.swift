@@ -21,7 +21,8 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var state = State.pending
     private var waiters: [Waiter] = []
-    fileprivate var task: TaskCore?
+    /// Set by the loop with `mutex` held; only the loop's thread touches the task itself.
+    private var task: TaskCore?
 
     /// A thread in ``result(timeout:)``.
     private final class Waiter: @unchecked Sendable {
@@ -51,9 +52,9 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     /// Blocks this thread until the task has ended; its value, or its error (promises 289 and 291).
     ///
     /// - Parameter timeout: in loop time. When it is over, `TimeoutError` is thrown, and the task goes on (promise 292).
-    /// - Throws: `LoopError.wouldBlock` on the loop's own thread, which cannot wait for itself.
+    /// - Throws: `LoopError.wouldBlock` on the loop's own thread, which cannot wait for itself, unless this is done.
     public func result(timeout: Duration? = nil) throws -> Output {
-        guard CurrentLoop.loop !== loop else { throw LoopError.wouldBlock(operation: "ThreadFuture.result") }
+        guard CurrentLoop.loop !== loop || done else { throw LoopError.wouldBlock(operation: "ThreadFuture.result") }
         let waiter = Waiter(isOnDuty: ThreadDuty.loop === loop)
         if let timeout { startLimit(timeout, for: waiter) }
         let state = locked { () -> State in
@@ -76,42 +77,67 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
         }
     }
 
+    /// Has a result, an error, or was cancelled. From any thread.
     public var done: Bool {
         locked { if case .pending = state { false } else { true } }
     }
 
+    /// Was cancelled, from here or in the loop (promise 294). From any thread.
     public var cancelled: Bool {
         locked { if case .cancelled = state { true } else { false } }
     }
 
-    /// Cancels this future at once, and asks the task in the loop to end (promise 293). False if it was done.
+    /// Cancels this future at once, and asks the task in the loop to end (promise 293). False if it has a result or an error.
     @discardableResult
     public func cancel() -> Bool {
-        guard settle(.cancelled) else { return false }
-        loop.callSoonThreadsafe { self.task?.cancel(message: nil) }
-        return true
+        let (isCancelled, task) = locked { () -> (Bool, TaskCore?) in
+            if settleLocked(.cancelled) { return (true, self.task) }
+            if case .cancelled = state { return (true, nil) }
+            return (false, nil)
+        }
+        // A task that the loop has not made yet is asked when it is: see `began`.
+        if let task { requestEnd(of: task) }
+        return isCancelled
+    }
+
+    /// Through the loop's queue even from the loop's own thread, as in asyncio: a task that was cancelled before it was made
+    /// begins, and is interrupted where it first suspends.
+    private func requestEnd(of task: TaskCore) {
+        loop.callSoonThreadsafe { task.cancel(message: nil) }
     }
 
     // MARK: From the loop
 
+    fileprivate func began(_ task: TaskCore) {
+        let isCancelled = locked { () -> Bool in
+            self.task = task
+            if case .cancelled = state { return true }
+            return false
+        }
+        if isCancelled { requestEnd(of: task) }
+    }
+
     fileprivate func taskEnded(_ task: TaskCore) {
-        switch task.state {
-        case .cancelled: _ = settle(.cancelled)
-        default: _ = settle(.finished(Result { try task.get(Output.self) }))
+        // Nobody reads the error of a task whose future was cancelled: it is left to be reported.
+        if task.state == .cancelled {
+            _ = settle(.cancelled)
+        } else if !done {
+            _ = settle(.finished(Result { try task.get(Output.self) }))
         }
     }
 
     fileprivate func fail(_ error: any Error) { _ = settle(.finished(.failure(error))) }
 
     /// False if it was settled before.
-    private func settle(_ new: State) -> Bool {
-        locked {
-            guard case .pending = state else { return false }
-            state = new
-            for waiter in waiters { release(waiter) }
-            waiters = []
-            return true
-        }
+    private func settle(_ new: State) -> Bool { locked { settleLocked(new) } }
+
+    /// With `mutex` held.
+    private func settleLocked(_ new: State) -> Bool {
+        guard case .pending = state else { return false }
+        state = new
+        for waiter in waiters { release(waiter) }
+        waiters = []
+        return true
     }
 
     /// With `mutex` held. The thread counts as working again from here on, and not only when it wakes: the loop must not
@@ -167,13 +193,19 @@ extension EventLoop {
             return future
         }
         callSoonThreadsafe { [self] in
-            let task = makeTask(
-                name: name,
-                birthplace: SourceLocation(file: file, line: line)
-            ) { try await finish($0, with: body) }
-            future.task = task
+            var hasBegun = false
+            let task = makeTask(name: name, birthplace: SourceLocation(file: file, line: line)) {
+                hasBegun = true
+                try await finish($0, with: body)
+            }
+            if !hasBegun, let refusal = task.failure {
+                // The task factory threw: told to the thread, and to the exception handler (promise 296).
+                task.markRead()
+                future.fail(refusal)
+                throw refusal
+            }
+            future.began(task)
             _ = task.addCallback { _ in future.taskEnded(task) }
-            if future.cancelled { task.cancel(message: nil) }
         }
         return future
     }

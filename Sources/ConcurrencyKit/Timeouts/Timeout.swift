@@ -3,14 +3,16 @@ public struct TimeoutError: Error, CustomStringConvertible {
     /// The cancellation that ended the work (promise 204).
     public let underlying: CancelledError?
 
+    /// - Parameter underlying: the cancellation that ended the work, if there was one.
     public init(underlying: CancelledError? = nil) { self.underlying = underlying }
 
+    /// "TimeoutError".
     public var description: String { "TimeoutError" }
 }
 
 /// A deadline for a block, which can be moved while the block runs (`asyncio.Timeout`).
 ///
-/// ``timeout(after:file:line:_:)`` makes and runs one in a single step. On its own:
+/// The function `timeout(after:)` makes and runs one in a single step. On its own:
 ///
 ///     let limit = Timeout(after: .seconds(1))
 ///     try await limit.run { try await fetch() }
@@ -39,6 +41,7 @@ public final class Timeout: CustomStringConvertible {
     /// The deadline has passed, and the block was cancelled for it (promise 206).
     public var expired: Bool { state == .expiring || state == .expired }
 
+    /// `<Timeout [active] when=1.0 seconds>`, or another state without the deadline (promise 230).
     public var description: String {
         let name =
             switch state {
@@ -144,6 +147,7 @@ public final class Timeout: CustomStringConvertible {
 
 /// A ``Timeout`` was used in a state in which that is not possible.
 public struct TimeoutStateError: Error, Equatable, CustomStringConvertible {
+    /// Which state, and what that forbids.
     public let description: String
 }
 
@@ -154,9 +158,10 @@ public struct TimeoutStateError: Error, Equatable, CustomStringConvertible {
 ///     } catch is TimeoutError { … }
 ///
 /// Inside the block the end of time is a `CancelledError`; outside it is a `TimeoutError`. Only its own cancellation is
-/// converted: one from elsewhere passes through (promises 215 and 216). Zero and less fire on the next turn (promise 210).
+/// converted: one from elsewhere passes through (promises 215 and 216). Zero and less fire on the next turn (promise 210),
+/// and nil is no limit (promise 209).
 ///
-/// - Parameter duration: nil for no limit.
+/// - Throws: ``TimeoutError``; what `body` throws; ``TimeoutStateError`` outside of a task; `LoopError.noRunningLoop`.
 public func timeout<Value>(
     after duration: Duration?,
     file: String = #fileID,
@@ -166,7 +171,7 @@ public func timeout<Value>(
     try await Timeout(after: duration).run(file: file, line: line, body)
 }
 
-/// ``timeout(after:file:line:_:)`` whose block is given the deadline, to ask about it or to move it.
+/// `timeout(after:)` whose block is given the deadline, to ask about it or to move it.
 public func timeout<Value>(
     after duration: Duration?,
     file: String = #fileID,
@@ -177,7 +182,7 @@ public func timeout<Value>(
     return try await limit.run(file: file, line: line) { try await body(limit) }
 }
 
-/// ``timeout(after:file:line:_:)`` with a deadline in loop time (`asyncio.timeout_at`).
+/// `timeout(after:)` with a deadline in loop time (`asyncio.timeout_at`).
 public func timeout<Value>(
     at when: Duration?,
     file: String = #fileID,
@@ -187,7 +192,7 @@ public func timeout<Value>(
     try await Timeout(at: when).run(file: file, line: line, body)
 }
 
-/// ``timeout(at:file:line:_:)`` whose block is given the deadline.
+/// `timeout(at:)` whose block is given the deadline.
 public func timeout<Value>(
     at when: Duration?,
     file: String = #fileID,

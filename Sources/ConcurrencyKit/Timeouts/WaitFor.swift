@@ -4,9 +4,11 @@
 ///     let page = try await wait(for: fetching, timeout: .seconds(1))
 ///
 /// So it may take longer than the timeout (promise 235). If it answers the cancellation with a value, that is returned
-/// (promise 236). A ``Coroutine`` runs in the current task (promise 244).
+/// (promise 236). A ``Coroutine`` runs in the current task (promise 244). A timeout of nil waits for ever; zero and less give
+/// what is done already, or cancel (promises 238 to 241).
 ///
-/// - Parameter timeout: nil waits for ever; zero and less give what is done already, or cancel (promises 238 to 241).
+/// - Throws: ``TimeoutError``; the error of what it waits for; ``CancelledError`` if the caller is cancelled, which cancels
+///   what it waits for, too (promise 242); `LoopError.noRunningLoop`.
 public func wait<Awaited: Awaitable>(
     for awaitable: Awaited,
     timeout limit: Duration?,
@@ -35,7 +37,12 @@ public func wait<Output>(
     line: Int = #line,
     for body: @escaping () async throws -> Output
 ) async throws -> Output {
-    try await wait(for: Coroutine(file: file, line: line, body), timeout: limit, file: file, line: line)
+    try await wait(
+        for: Coroutine(at: SourceLocation(file: file, line: line), body),
+        timeout: limit,
+        file: file,
+        line: line
+    )
 }
 
 /// CPython's `_cancel_and_wait`: returns when `future` is done, and throws only if the caller itself is cancelled.

@@ -10,6 +10,9 @@ extension TraceEvent: Codable {
         case id, members, deadline, note, text, file, line
     }
 
+    /// Reads one line of a trace file that is no first line.
+    ///
+    /// - Throws: `DecodingError` if a key is missing, or a word is none of the format.
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         let file = try box.decodeIfPresent(String.self, forKey: .file)
@@ -24,6 +27,7 @@ extension TraceEvent: Codable {
         )
     }
 
+    /// Writes what ``jsonLine`` writes.
     public func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: CodingKeys.self)
         for (key, value) in fields {

@@ -6,6 +6,7 @@
 
 /// Where the events of a loop go.
 public enum TraceDestination {
+    /// Nowhere; it costs a comparison with nil.
     case none
     /// Called with each event, on the loop's thread. It must not call the kit.
     case handler((TraceEvent) -> Void)

@@ -8,8 +8,8 @@
 /// at the same time comes in the order in which it went to sleep. Leaving the loop early leaves the rest running, and the
 /// sequence can be resumed (promises 270 and 277).
 ///
-/// - Parameter timeout: for all of it; when it is over, `TimeoutError` is thrown for each that is left, and nothing
-///   is cancelled (promise 273).
+/// The timeout is for all of it: when it is over, `TimeoutError` is thrown for each that is left, and nothing is cancelled
+/// (promise 273).
 public func asCompleted<Awaited: FutureLike>(
     _ futures: some Sequence<Awaited>,
     timeout: Duration? = nil,
@@ -19,18 +19,21 @@ public func asCompleted<Awaited: FutureLike>(
     AsCompleted(Array(futures), timeout: timeout, at: SourceLocation(file: file, line: line))
 }
 
-/// ``asCompleted(_:timeout:file:line:)-swift.function`` of coroutines, each of which becomes a task, in argument order.
+/// `asCompleted` of coroutines, each of which becomes a task, in argument order; one that is given twice counts once
+/// (promises 266 and 274).
 public func asCompleted<Output>(
     _ coroutines: [Coroutine<Output>],
     timeout: Duration? = nil,
     file: String = #fileID,
     line: Int = #line
 ) -> AsCompleted<LoopTask<Output>> {
-    let tasks = coroutines.map { createTask(file: file, line: line, $0) }
+    var seen: Set<ObjectIdentifier> = []
+    let distinct = coroutines.filter { seen.insert(ObjectIdentifier($0)).inserted }
+    let tasks = distinct.map { createTask(file: file, line: line, $0) }
     return AsCompleted(tasks, timeout: timeout, at: SourceLocation(file: file, line: line))
 }
 
-/// ``asCompleted(_:timeout:file:line:)-swift.function`` of closures, each of which becomes a task, in argument order.
+/// `asCompleted` of closures, each of which becomes a task, in argument order.
 public func asCompleted<Output>(
     _ bodies: (() async throws -> Output)...,
     timeout: Duration? = nil,
@@ -41,8 +44,9 @@ public func asCompleted<Output>(
     return AsCompleted(tasks, timeout: timeout, at: SourceLocation(file: file, line: line))
 }
 
-/// What ``asCompleted(_:timeout:file:line:)-swift.function`` returns: an asynchronous sequence, and its own iterator.
+/// What `asCompleted` returns: an asynchronous sequence, and its own iterator.
 public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIteratorProtocol {
+    /// The very task or future that was given.
     public typealias Element = Awaited
 
     private let done: Mailbox<Awaited?>?
@@ -65,7 +69,7 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
         for future in distinct {
             let core = future.future.core
             order.append(core)
-            // Weak: the callback of a future that was done already is on its way, and cannot be removed in `deinit`.
+            // Weak: the callback of a task that ends while the iteration is being left is on its way, and finds nobody.
             waiting[core] = (future, core.addCallback { [weak self] in self?.completed($0) })
         }
         if let timeout, !distinct.isEmpty { timer = loop.callLater(timeout) { [weak self] in self?.timedOut() } }
@@ -76,6 +80,7 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
         for (core, (_, callback)) in waiting { _ = core.removeCallbacks(token: callback.token) }
     }
 
+    /// The sequence itself: a second loop over it goes on where the first was left (promise 270).
     public func makeAsyncIterator() -> AsCompleted { self }
 
     /// The next that has ended, or nil when all have been given.
@@ -101,7 +106,7 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
         let count = left
         left = 0
         return (0..<count).map { _ in
-            Coroutine(file: site.file, line: site.line) { try await self.takeOne().result() }
+            Coroutine(at: site) { try await self.takeOne().result() }
         }
     }
 

@@ -1,5 +1,8 @@
 /// When ``wait(for:until:timeout:file:line:)`` returns.
-public enum WaitCondition: Sendable {
+///
+/// One that comes as text, of a command line say, is `WaitCondition(rawValue:)`: nil where asyncio's `return_when` is a
+/// `ValueError` (promise 260).
+public enum WaitCondition: String, Sendable, CaseIterable {
     /// The first has ended, no matter how (`FIRST_COMPLETED`).
     case firstCompleted
     /// The first has failed; a cancelled task does not count (promise 253). Without a failure, all (`FIRST_EXCEPTION`).
@@ -62,25 +65,26 @@ final class WaitCore: FutureCore, @unchecked Sendable {
             at: site,
             on: loop
         )
-        // Strong: the callback of a future that was done already comes even if `wait` was cancelled meanwhile. `end` removes
-        // the others.
-        callbacks = futures.map { future in future.addCallback { self.completed($0) } }
+        // Strong: the callback of a task that ends in the last turn of the wait is on its way when the wait is over.
+        callbacks = futures.map { future in future.addCallback { [self] in completed($0) } }
     }
 
     override var traceWait: TraceEvent.Wait { .scope(id) }
-    override var description: String { "\(futures.count) tasks (wait)" }
+    override var description: String { "\(futures.count) \(futures.count == 1 ? "task" : "tasks") (wait)" }
 
     private func completed(_ future: FutureCore) {
         unfinished -= 1
-        guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && hasFailed(future) else { return }
+        guard unfinished <= 0 || condition == .firstCompleted || condition == .firstError && hasFailed(future) else {
+            return
+        }
         timer?.cancel()
         release()
     }
 
-    /// Whoever waits for the first error knows of the failures before it (promise 37).
+    /// Reads the error, as CPython does: one that ends the wait is not reported as never retrieved.
     private func hasFailed(_ future: FutureCore) -> Bool {
         future.markRead()
-        return future.failure != nil
+        return future.state == .finished && future.failure != nil
     }
 
     func release() {

@@ -482,7 +482,7 @@ import Testing
         #expect(
             seen == """
                 [0.0] <LoopTask pending name='a'> <LoopTask pending name='b'>
-                [0.0] <LoopTask finished name='a'> <LoopTask cancelling name='b'>
+                [0.0] <LoopTask finished name='a' result=()> <LoopTask cancelling name='b'>
                 [0.0] <LoopTask cancelled name='b'>
                 """
         )

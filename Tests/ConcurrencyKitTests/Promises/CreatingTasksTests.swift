@@ -112,7 +112,7 @@ import Testing
         }
         #expect(
             seen == """
-                [0.0] task 'narcissus' cannot await itself
+                [0.0] Task cannot await on itself: 'narcissus'
                 [0.0] recovered
                 """
         )

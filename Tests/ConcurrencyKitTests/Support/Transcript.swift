@@ -29,7 +29,7 @@ func transcript(_ main: @escaping @Loop (Transcript) async throws -> Void) throw
     let log = Transcript()
     let loop = EventLoop(clock: .virtual, trace: .none)
     loop.exceptionHandler = { report in
-        log("report:", report.kind.rawValue, report.task ?? "-", report.error.map { "\($0)" } ?? "-")
+        log("report:", report.kind, report.task ?? "-", report.error.map { "\($0)" } ?? "-")
     }
     let outcome = Result { try loop.run { try await main(log) } }
     loop.close()

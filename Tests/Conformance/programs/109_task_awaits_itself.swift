@@ -13,7 +13,7 @@ try run {
         do {
             return try await box[0].value
         } catch let error as LoopError {
-            log("LoopError:", error)
+            log("LoopError:", "\(error)".prefix { $0 != ":" })
         }
         return "recovered"
     }

@@ -21,4 +21,4 @@ try run {
     try await sleep(for: .zero)
     log("back in main:", LoopTask.current == me)
 }
-print("outside:", LoopTask.current as Any)
+print("outside:", LoopTask.current?.name ?? "no running event loop")

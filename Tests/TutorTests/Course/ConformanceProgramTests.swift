@@ -15,7 +15,7 @@ import TutorKit
         let run = try await TestCompiler.run(file: Self.folder.appendingPathComponent("\(name).swift").path)
         #expect(run.complaint == nil)
         #expect(
-            run.output == Self.mapped(try Repository.text(of: Self.folder.appendingPathComponent("\(name).expected")))
+            run.output == PythonWords.swift(try Repository.text(of: Self.folder.appendingPathComponent("\(name).expected")))
         )
     }
 
@@ -26,8 +26,10 @@ import TutorKit
         #expect(transcript == (try Repository.text(of: Self.folder.appendingPathComponent("\(name).expected"))))
     }
 
-    private static func mapped(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { LiteralMapping.swift(fromPython: String($0)) }.joined(separator: "\n")
+    /// What `MAPPING.md` tells the reader is what the tests apply.
+    @Test func theMappingIsDocumented() throws {
+        let rows = PythonWords.rules.map { "| `\($0.python)` | `\($0.swift)` | \($0.reason) |" }
+        let text = try Repository.text(of: Repository.conformance.appendingPathComponent("MAPPING.md"))
+        #expect(text.contains(rows.joined(separator: "\n")))
     }
 }
