@@ -46,7 +46,7 @@ let package = Package(
         .testTarget(name: "TutorKitTests", dependencies: ["TutorKit", "LessonKit", "ConcurrencyKit"]),
         .testTarget(
             name: "TutorTests",
-            dependencies: ["TutorKit", "LessonKit", "tutor"],
+            dependencies: ["TutorKit", "LessonKit", "tutor", "kit-fuzz"],
             exclude: ["Session/Transcripts"]
         ),
     ],

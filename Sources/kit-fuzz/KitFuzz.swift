@@ -14,7 +14,8 @@ struct KitFuzz {
         var arguments = Array(CommandLine.arguments.dropFirst())
         let orders = number(after: "--shuffled", in: &arguments)
         let python = number(after: "--python", in: &arguments) ?? 13
-        guard arguments.count == 2, let first = UInt64(arguments[0]), let last = UInt64(arguments[1]), first <= last else {
+        guard arguments.count == 2, let first = UInt64(arguments[0]), let last = UInt64(arguments[1]), first <= last
+        else {
             print("usage: kit-fuzz [--python MINOR] [--shuffled ORDERS] FIRST LAST")
             exit(2)
         }
@@ -46,17 +47,17 @@ struct KitFuzz {
 
     private static func shuffle(_ seeds: Range<UInt64>, orders: Int) {
         var faults = 0
-        var lines = Set<Int>()
+        var transcripts = Set<Int>()
         for seed in seeds {
             let tree = Tree(seed: seed)
             for order in 0..<orders {
                 let run = Run(tree, seed: seed, order: .shuffled(seed: UInt64(order)))
-                lines.insert(run.text.hashValue)
+                transcripts.insert(run.text.hashValue)
                 for fault in run.faults { print("seed \(seed) order \(order): \(fault)") }
                 faults += run.faults.count
             }
         }
-        print("\(seeds.count) programs, \(orders) orders each, \(lines.count) different transcripts, \(faults) faults")
+        print("\(seeds.count) programs, \(orders) orders each, \(transcripts.count) different transcripts, \(faults) faults")
         if faults > 0 { exit(1) }
     }
 }

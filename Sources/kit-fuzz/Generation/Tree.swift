@@ -45,7 +45,9 @@ struct Tree {
         let range = OperationKind.all[index].blocks
         var blocks = range.count > 1 ? range.lowerBound + random.below(range.count) : range.lowerBound
         let isTooMuch = blocks > 0 && (depth == Self.deepest || count > Self.mostNodes)
-        if isTooMuch || isOld && Self.since3_13.contains(OperationKind.all[index].operation) { (index, blocks) = (0, 0) }
+        if isTooMuch || isOld && Self.sincePython13.contains(OperationKind.all[index].operation) {
+            (index, blocks) = (0, 0)
+        }
         if isOld, OperationKind.all[index].operation == .tryCancelled, b % 3 == 1 { b += 1 }
         for number in [index, a, b, c, blocks] { checksum = (checksum * 31 + number) % 1_000_003 }
         let operation = OperationKind.all[index].operation
@@ -53,5 +55,5 @@ struct Tree {
     }
 
     /// What asyncio changed in 3.13, where the kit follows it; `tree.py` says what.
-    private static let since3_13: Set<Operation> = [.group, .groupSpawn, .uncancel, .asCompleted, .resume]
+    private static let sincePython13: Set<Operation> = [.group, .groupSpawn, .uncancel, .asCompleted, .resume]
 }

@@ -44,7 +44,7 @@ import Testing
         #expect(
             seen == """
                 [0.0] turn 1
-                [0.0] task 'Task-1' cannot await itself
+                [0.0] Task cannot await on itself: 'Task-1'
                 [0.0] turn 2
                 [0.0] CancelledError: instead
                 """

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """compare.py FIRST LAST: the random programs of the seeds FIRST ..< LAST on asyncio and on ConcurrencyKit, line by line.
 
-Finds the newest CPython from 3.12 and the newest built `kit-fuzz` (or `--kit-fuzz PATH`), runs both in chunks, and says how many
+Finds CPython 3.13, else the newest from 3.12, and the newest built `kit-fuzz` (or `--kit-fuzz PATH`), runs both in chunks, and says how many
 programs and lines were compared. Exit code 0: all equal. 1: a difference, shown with its seed and what came before it.
 2: wrong arguments, or `kit-fuzz` is not built. 3: no CPython that is new enough.
 """
@@ -19,7 +19,7 @@ CHECK = "import sys; print(sys.version_info[1] if sys.implementation.name == 'cp
 
 
 def find_python():
-    """The newest that is new enough, and its minor version."""
+    """3.13, which the kit follows, else the newest that is new enough; and its minor version."""
     candidates = [shutil.which(name) for name in ("python3.14", "python3.13", "python3.12", "python3")] + [sys.executable]
     home = os.path.expanduser(os.environ.get("PYENV_ROOT", "~/.pyenv"))
     for root in {home, os.path.expanduser("~/.pyenv"), "/root/.pyenv"}:
@@ -29,7 +29,7 @@ def find_python():
         answer = subprocess.run([path, "-c", CHECK], capture_output=True, text=True)
         if answer.returncode == 0 and answer.stdout.strip() != "0":
             found.append((int(answer.stdout), path))
-    return max(found, default=(0, None))
+    return max(found, key=lambda one: (one[0] == 13, one[0]), default=(0, None))
 
 
 def find_kit_fuzz():
