@@ -57,7 +57,9 @@ struct KitFuzz {
                 faults += run.faults.count
             }
         }
-        print("\(seeds.count) programs, \(orders) orders each, \(transcripts.count) different transcripts, \(faults) faults")
+        print(
+            "\(seeds.count) programs, \(orders) orders each, \(transcripts.count) different transcripts, \(faults) faults"
+        )
         if faults > 0 { exit(1) }
     }
 }
