@@ -5,35 +5,6 @@ import Testing
 /// What random programs (`Tests/Conformance/fuzz`) found the kit to do otherwise than CPython, each as the smallest program that
 /// shows it.
 @Suite struct FuzzFindingsTests {
-    @Test(.promise(263)) func cancellingTheWaiterEndsItsWait() throws {
-        let seen = try transcript { log in
-            let slow = createTask { try await sleep(for: .seconds(5)) }
-            let waiter = createTask {
-                do { log(try await wait(for: [slow]).done.count, "done") } catch { log("threw", error) }
-            }
-            try await sleep(for: .seconds(1))
-            waiter.cancel("enough")
-            try await slow.value
-            log("the task went on")
-        }
-        #expect(
-            seen == """
-                [1.0] threw CancelledError: enough
-                [5.0] the task went on
-                """
-        )
-    }
-
-    @Test(.promise(277)) func aSequenceOfDoneTasksCanBeDropped() throws {
-        let seen = try transcript { log in
-            let task = createTask { 1 }
-            log(try await task.value)
-            _ = asCompleted([task])
-            try await countTurns(2, in: log)
-        }
-        #expect(seen == "[0.0] 1\n[0.0] turn 1\n[0.0] turn 2")
-    }
-
     @Test(.promise(62)) func awaitingItselfFailsOnTheNextTurn() throws {
         let seen = try transcript { log in
             createTask { try await countTurns(2, in: log) }
@@ -106,50 +77,6 @@ import Testing
         #expect(seen == "[0.0] 2\n[0.0] report: errorNeverRetrieved Task-2 of the last")
     }
 
-    @Test(.promise(36, 189)) func theErrorOfAShieldThatNobodyAwaitsIsReported() throws {
-        let seen = try transcript { _ in
-            let failing = createTask { throw Failure("lost") }
-            _ = shield(failing)
-            try await sleep(for: .seconds(1))
-        }
-        #expect(seen == "[1.0] report: errorNeverRetrieved - lost")
-    }
-
-    @Test(.promise(115)) func aChildThatFailsWhileTheGroupWaitsLeavesNoRequestBehind() throws {
-        let seen = try transcript { log in
-            do {
-                try await withLoopTaskGroup { group in
-                    try group.createTask {
-                        try await sleep(for: .seconds(1))
-                        throw Failure("late")
-                    }
-                }
-            } catch let error as ExceptionGroup { log(error.errors) }
-            log("cancelling", LoopTask.current?.cancelling ?? -1)
-            try await sleep(for: .seconds(1))
-            log("not cancelled again")
-        }
-        #expect(seen == "[1.0] [late]\n[1.0] cancelling 0\n[2.0] not cancelled again")
-    }
-
-    @Test(.promise(157)) func aCancelledGatherTakesTheErrorOfItsLastArgument() throws {
-        let seen = try transcript { log in
-            let awaiter = createTask {
-                _ = try await gatherResults(
-                    { try? await sleep(for: .seconds(9)) },
-                    { try await sleep(for: .seconds(9)) }
-                )
-            }
-            let message = createTask {
-                do { try await awaiter.value } catch { log(error) }
-            }
-            try await sleep(for: .seconds(1))
-            awaiter.cancel("from outside")
-            try await message.value
-        }
-        #expect(seen == "[1.0] CancelledError: from outside")
-    }
-
     @Test(.promise(318)) func callbacksOfATaskThatEndsWithMainAreCalled() throws {
         let seen = try transcript { log in
             createTask { log("last") }.addDoneCallback { _ in log("called") }
@@ -173,5 +100,30 @@ import Testing
             log(try await both.value)
         }
         #expect(seen == "[0.0] [1, 2]\n[0.0] called after the gather")
+    }
+
+    @Test(.promise(157)) func aCancelledGatherTakesTheErrorOfItsLastArgument() throws {
+        let seen = try transcript { log in
+            func child(_ name: String, cleanup: Int) async throws {
+                do { try await sleep(for: .seconds(9)) } catch {
+                    try await sleep(for: .seconds(cleanup))
+                    throw CancelledError(message: name)
+                }
+            }
+            let awaiter = createTask {
+                do {
+                    _ = try await gatherResults(
+                        { try await child("a", cleanup: 5) },
+                        { try await child("b", cleanup: 1) }
+                    )
+                } catch {
+                    log(error)
+                }
+            }
+            try await sleep(for: .seconds(1))
+            awaiter.cancel("from outside")
+            try await awaiter.value
+        }
+        #expect(seen == "[6.0] CancelledError: b")
     }
 }
