@@ -35,7 +35,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // Not products: what compares the kit with asyncio.
         .executableTarget(name: "kit-fuzz", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
+        .executableTarget(name: "kit-bench", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
         .systemLibrary(
             name: "CEditLine",
             pkgConfig: "libedit",
