@@ -36,6 +36,13 @@ final class GatherCore: FutureCore, @unchecked Sendable {
         }
     }
 
+    /// It will not be a gather after all: what its children hold must not hold them.
+    func letGo() {
+        children = []
+        doneBefore = []
+        becomeCancelled(message: nil)
+    }
+
     func allAdded(at site: SourceLocation) {
         if let tracer = loop.tracer { traceOpening(with: tracer, at: site) }
         // After all are known: children that were done already may finish the gather here and now (promise 164).

@@ -17,7 +17,10 @@ struct Gathering {
         core = GatherCore(loop: loop, id: loop.scopeCount, returnsErrors: returnsErrors, collect: collect)
         var starter = Starter(core: core, site: site)
         start(&starter)
-        if starter.hasForeigner { throw LoopError.differentLoop(awaited: "an argument of \(operation)") }
+        if starter.hasForeigner {
+            core.letGo()
+            throw LoopError.differentLoop(awaited: "an argument of \(operation)")
+        }
         core.allAdded(at: site)
     }
 

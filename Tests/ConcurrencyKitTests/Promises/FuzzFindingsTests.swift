@@ -102,6 +102,23 @@ import Testing
         #expect(seen == "[0.0] [1, 2]\n[0.0] called after the gather")
     }
 
+    @Test(.promise(165)) func aRefusedGatherDoesNotKeepItsLoop() throws {
+        weak var closed: EventLoop?
+        do {
+            let other = EventLoop(clock: .virtual, trace: .none)
+            let loop = EventLoop(clock: .virtual, trace: .none)
+            closed = loop
+            let foreign = other.createFuture(of: Int.self)
+            try loop.run {
+                let own = Future<Int>()
+                await #expect(throws: LoopError.self) { try await gather(own, foreign) }
+            }
+            loop.close()
+            other.close()
+        }
+        #expect(closed == nil)
+    }
+
     @Test(.promise(157)) func aCancelledGatherTakesTheErrorOfItsLastArgument() throws {
         let seen = try transcript { log in
             func child(_ name: String, cleanup: Int) async throws {
