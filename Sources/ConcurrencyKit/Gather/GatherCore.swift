@@ -31,6 +31,7 @@ final class GatherCore: FutureCore, @unchecked Sendable {
         distinct += 1
         if child.isPending {
             child.add(Callback(action: .gather(self)))
+            if !(child is TaskCore) { loop.waitingForFutures[ObjectIdentifier(self)] = self }
         } else {
             doneBefore.append(child)
         }
@@ -40,7 +41,13 @@ final class GatherCore: FutureCore, @unchecked Sendable {
     func letGo() {
         children = []
         doneBefore = []
+        loop.waitingForFutures[ObjectIdentifier(self)] = nil
         becomeCancelled(message: nil)
+    }
+
+    override func part() {
+        for child in children { child.dropCallbacks() }
+        children = []
     }
 
     func allAdded(at site: SourceLocation) {
@@ -100,6 +107,7 @@ final class GatherCore: FutureCore, @unchecked Sendable {
 
     private func close(_ finishing: () -> Void) {
         loop.tracer?.emit(.scopeClosed(id: id), 0, on: loop)
+        if !loop.waitingForFutures.isEmpty { loop.waitingForFutures[ObjectIdentifier(self)] = nil }
         finishing()
     }
 

@@ -90,6 +90,8 @@ extension EventLoop {
         isClosed = true
         home.close()
         tasks.removeAll()
+        for future in waitingForFutures.values { future.part() }
+        waitingForFutures = [:]
         // What is still queued or set never runs, as in asyncio; each entry would keep its loop alive.
         while !ready.isEmpty { ready.pop().discard() }
         timers.removeAll()

@@ -177,6 +177,9 @@ class FutureCore: @unchecked Sendable {
         moreCallbacks = []
     }
 
+    /// The loop has closed: lets go of what this waits for, and is let go.
+    func part() {}
+
     /// One entry of the queue stands for all callbacks of a future, which asyncio schedules one after another anyway.
     final func fireCallbacks() {
         let first = firstCallback
