@@ -9,17 +9,20 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "ConcurrencyKit", targets: ["ConcurrencyKit"]),
+        .library(name: "Takeover", targets: ["Takeover"]),
         .executable(name: "tutor", targets: ["tutor"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
-        // `swift package generate-documentation`. Fetched here and never compiled by `swift build`: no target uses it, so packages
-        // that depend on this one do not even fetch it.
+        // For `swift package generate-documentation --target ConcurrencyKit`. No target uses it: `swift run tutor` compiles nothing
+        // of it, and packages that depend on this one do not fetch it.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
         .target(name: "ConcurrencyKit", swiftSettings: callersIsolation),
+        .target(name: "CVirtualClock"),
+        .target(name: "Takeover", dependencies: ["ConcurrencyKit", "CVirtualClock"]),
         .target(name: "LessonKit", dependencies: ["ConcurrencyKit"]),
         .target(
             name: "TutorKit",

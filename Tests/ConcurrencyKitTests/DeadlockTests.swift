@@ -177,4 +177,29 @@ import Testing
         }
         #expect(seen == "no deadlock")
     }
+
+    @Test(.promise(289)) func threadsThatWaitForWhatTheLoopWillNeverDoAreADeadlock() throws {
+        let log = Transcript()
+        let deadlock = #expect(throws: Deadlock.self) {
+            try run(clock: .virtual) {
+                let loop = try #require(EventLoop.running)
+                let never = Future<Void>()
+                let tasks = ["a", "b"].map { (name: String) in
+                    createTask(name: name) {
+                        try await toThread {
+                            do { try loop.submit(name: "for \(name)") { try await never.value }.result() } catch {
+                                log(name, error)
+                            }
+                        }
+                    }
+                }
+                _ = try await gather(tasks)
+            }
+        }
+        // Which thread came first is a race, and with it the order of the tasks that they have sent.
+        #expect(deadlock?.stuck.map(\.task).sorted() == ["Task-1", "a", "b", "for a", "for b"])
+        #expect(deadlock?.stuck.filter { $0.task == "a" }.map(\.waitsFor) == ["a thread"])
+        // Closing the loop cancels what they wait for, and waits for them.
+        #expect(log.text.split(separator: "\n").sorted() == ["[0.0] a CancelledError", "[0.0] b CancelledError"])
+    }
 }

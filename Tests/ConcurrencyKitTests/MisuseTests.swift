@@ -9,6 +9,13 @@ import Testing
         await #expect(throws: LoopError.noRunningLoop(operation: "gatherResults")) {
             try await gatherResults({ 1 }, { 2 })
         }
+        await #expect(throws: LoopError.noRunningLoop(operation: "toThread")) { try await toThread { 1 } }
+        let tasks = [createTask { 1 }]
+        await #expect(throws: LoopError.noRunningLoop(operation: "wait")) { try await wait(for: tasks) }
+        await #expect(throws: LoopError.noRunningLoop(operation: "asCompleted")) { try await asCompleted(tasks).next() }
+        await #expect(throws: LoopError.noRunningLoop(operation: "asCompleted")) {
+            try await asCompleted(tasks).handles[0].value
+        }
         await #expect(throws: LoopError.noRunningLoop(operation: "createTask")) { try await createTask { 1 }.value }
         await #expect(throws: LoopError.noRunningLoop(operation: "Future()")) { try await Future<Int>().value }
         #expect(throws: LoopError.noRunningLoop(operation: "gatherFuture")) { try gatherFuture({ 1 }).result() }

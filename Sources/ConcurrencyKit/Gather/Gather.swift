@@ -8,6 +8,10 @@
 /// Each closure becomes a task, started in argument order (promise 143). The first error is thrown at once, and the
 /// other tasks are **not** cancelled (promises 145 and 146): gather waits for its arguments, it does not own them.
 /// Cancelling the awaiter cancels every unfinished child, in argument order (promises 153 and 154).
+///
+/// - Returns: the results in argument order, whoever ended first (promise 142).
+/// - Throws: the first error of a child; ``CancelledError``; `LoopError.noRunningLoop`; `LoopError.differentLoop` for a future
+///   of another loop (promise 165).
 @discardableResult
 public func gather<Output>(
     _ bodies: (() async throws -> Output)...,

@@ -5,6 +5,8 @@
 ///     print(try await both.value)
 ///
 /// `cancel()` cancels the children; the future itself never is `cancelled`, it holds their `CancelledError` (promise 158).
+///
+/// Outside of a loop nothing starts, and the future has failed with `LoopError.noRunningLoop`.
 public func gatherFuture<Output>(
     _ bodies: (() async throws -> Output)...,
     file: String = #fileID,

@@ -9,7 +9,7 @@
 ///     }
 ///
 /// A cancelled child is a `.failure(CancelledError)` (promise 149). It throws only `CancelledError`, when the awaiter
-/// is cancelled, and only after all children have ended (promise 156).
+/// is cancelled, and only after all children have ended (promise 156); and ``LoopError`` as `gather` does.
 public func gatherResults<Output>(
     _ bodies: (() async throws -> Output)...,
     file: String = #fileID,

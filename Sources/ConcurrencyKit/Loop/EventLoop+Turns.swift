@@ -1,6 +1,10 @@
 extension EventLoop {
     // MARK: What becomes ready
 
+    func schedule(_ job: UnownedJob, _ kind: ReadyEntry.Kind, after delay: Duration) {
+        _ = timers.add(deadline: timeNanoseconds.addingClamped(delay.wholeNanoseconds), .job(job, kind))
+    }
+
     /// Puts an entry at the end of the queue: behind what other threads have sent by now, as if they had put it there
     /// themselves (promise 298).
     @inline(__always)
@@ -22,6 +26,7 @@ extension EventLoop {
         if caught == nil, catching || entry.pointer == runningJob {
             caught = entry
         } else {
+            if let foreignTasks, away[entry.pointer] == nil { foreignTasks.becameReady(job) }
             schedule(entry)
         }
     }
@@ -37,7 +42,14 @@ extension EventLoop {
 
     func run(_ entry: ReadyEntry) {
         switch entry.kind {
-        case .taskJob, .serialJob: runJob(entry)
+        case .taskJob, .serialJob:
+            if let foreignTasks, away[entry.pointer] == nil {
+                foreignTasks.begins(entry.job)
+                runJob(entry)
+                foreignTasks.returned(entry.job)
+            } else {
+                runJob(entry)
+            }
         case .continuation: resume(entry.continuation)
         case .handle: entry.take(as: Handle.self).fire(on: self)
         case .callbacks: entry.take(as: FutureCore.self).fireCallbacks()
@@ -165,10 +177,10 @@ extension EventLoop {
             timers.buriedOne()
             return
         }
-        if timer.entry.kind == .wake {
-            timer.entry.peek(as: TaskCore.self).willWake()
-        } else {
-            timer.entry.peek(as: Handle.self).isTimer(of: nil)
+        switch timer.entry.kind {
+        case .wake: timer.entry.peek(as: TaskCore.self).willWake()
+        case .handle: timer.entry.peek(as: Handle.self).isTimer(of: nil)
+        default: break
         }
         ready.push(timer.entry)
     }
@@ -192,16 +204,21 @@ extension EventLoop {
             // A thread that has stopped working may have sent something just before: that comes first.
             guard inbox.isEmpty else { return }
             // A task that is away may be waiting for one that sleeps here, so it does not hold the clock.
-            now = max(now, timer.deadline)
+            jump(to: timer.deadline)
         case (.virtual, let timer?):
             // A thread works, and nobody knows how long: until it is through, virtual time passes no faster than real time.
-            if !inbox.wait(nanoseconds: max(0, timer.deadline &- now)) { now = max(now, timer.deadline) }
+            if !inbox.wait(nanoseconds: max(0, timer.deadline &- now)) { jump(to: timer.deadline) }
         case (.continuous, let timer?):
             inbox.wait(nanoseconds: max(0, timer.deadline &- timeNanoseconds))
-        case (_, nil) where outstanding.count == 0 && away.isEmpty && inbox.isEmpty:
+        case (_, nil) where outstanding.count == 0 && (away.isEmpty || foreignTasks != nil) && inbox.isEmpty:
             throw Deadlock(tasks: tasks.array)
         default:
             inbox.wait(nanoseconds: nil)
         }
+    }
+
+    private func jump(to deadline: Int64) {
+        now = max(now, deadline)
+        timeJumped?(now)
     }
 }

@@ -11,7 +11,7 @@ public final class EventLoop: @unchecked Sendable {
     // Sendable by the rule above: all but `inbox` and the executors is touched only by the thread that runs the loop.
     // The fields opt out of exclusivity checking because they are touched several times per turn; every access
     // is short and none calls out.
-    let executors: (task: LoopTaskExecutor, serial: LoopSerialExecutor)
+    package let executors: (task: LoopTaskExecutor, serial: LoopSerialExecutor)
     let home: LoopHome
     let taskReference: UnownedTaskExecutor
     let serialReference: UnownedSerialExecutor
@@ -36,7 +36,7 @@ public final class EventLoop: @unchecked Sendable {
     @exclusivity(unchecked) var catching = false
     @exclusivity(unchecked) var caught: ReadyEntry?
     @exclusivity(unchecked) var stopRequested = false
-    @exclusivity(unchecked) var isRunning = false
+    @exclusivity(unchecked) package internal(set) var isRunning = false
     @exclusivity(unchecked) var isClosed = false
 
     /// The kit task that is running. Cleared at every suspension point of the kit, so that one which is still set
@@ -73,6 +73,10 @@ public final class EventLoop: @unchecked Sendable {
     /// The main task that Ctrl-C has cancelled.
     @exclusivity(unchecked) var interrupted: TaskCore?
     @exclusivity(unchecked) var tracer: Tracer?
+    /// Told when virtual time has moved on, in nanoseconds.
+    @exclusivity(unchecked) package var timeJumped: ((Int64) -> Void)?
+    /// Told of Swift tasks on this loop that are not the kit's.
+    @exclusivity(unchecked) package var foreignTasks: (any ForeignTaskObserver)?
 
     /// Real time only: a turn that takes longer is reported as `.slowCallback` (asyncio's `slow_callback_duration`, which
     /// its debug mode sets to 0.1 s; promise 26). Nil, the default, measures nothing.

@@ -6,7 +6,7 @@ import Synchronization
     import Glibc
 #endif
 
-/// Ctrl-C while ``run(clock:isolation:)`` runs: cancels the main task, once (promise 17).
+/// Ctrl-C while ``run(clock:order:cancellation:file:line:_:)`` runs: cancels the main task, once (promise 17).
 ///
 /// The handler is installed only over the default action: a program that handles SIGINT itself keeps its handler, and of
 /// several loops the first gets the signal. After the first signal the default action is back, so that a second Ctrl-C ends the process

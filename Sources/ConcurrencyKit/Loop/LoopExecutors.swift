@@ -3,20 +3,34 @@
 ///
 /// They are objects of their own, apart from the loop, because the runtime keeps them unowned: a job that arrives
 /// after the loop has closed must find a face that can still refuse it.
-final class LoopTaskExecutor: TaskExecutor {
+package final class LoopTaskExecutor: TaskExecutor {
     let home: LoopHome
     init(home: LoopHome) { self.home = home }
 
-    func enqueue(_ job: consuming ExecutorJob) { home.enqueue(UnownedJob(job), .taskJob) }
+    package func enqueue(_ job: consuming ExecutorJob) { home.enqueue(UnownedJob(job), .taskJob) }
 }
 
-final class LoopSerialExecutor: SerialExecutor {
+package final class LoopSerialExecutor: SerialExecutor {
     let home: LoopHome
     init(home: LoopHome) { self.home = home }
 
-    func enqueue(_ job: consuming ExecutorJob) { home.enqueue(UnownedJob(job), .serialJob) }
-    func checkIsolated() { precondition(home.isCurrent, "this code is isolated to @Loop but runs on another thread") }
-    func isIsolatingCurrentContext() -> Bool? { home.isCurrent }
+    package func enqueue(_ job: consuming ExecutorJob) { home.enqueue(UnownedJob(job), .serialJob) }
+    package func checkIsolated() {
+        precondition(home.isCurrent, "this code is isolated to @Loop but runs on another thread")
+    }
+    package func isIsolatingCurrentContext() -> Bool? { home.isCurrent }
+}
+
+extension LoopTaskExecutor {
+    package func enqueue(_ job: consuming ExecutorJob, after delay: Duration) {
+        home.enqueue(UnownedJob(job), .taskJob, after: delay)
+    }
+}
+
+extension LoopSerialExecutor {
+    package func enqueue(_ job: consuming ExecutorJob, after delay: Duration) {
+        home.enqueue(UnownedJob(job), .serialJob, after: delay)
+    }
 }
 
 /// The way from an executor to its loop, which ends when the loop closes.
@@ -40,6 +54,23 @@ final class LoopHome: Sendable {
         } else {
             // A job for a closed loop is dropped: its task never goes on, like a coroutine of a closed asyncio loop.
             loop.withLock { $0?._withUnsafeGuaranteedRef { $0.inbox.push(.job(job, kind)) } }
+        }
+    }
+}
+
+extension LoopHome {
+    /// Puts the job on the loop when `delay` has passed.
+    func enqueue(_ job: UnownedJob, _ kind: ReadyEntry.Kind, after delay: Duration) {
+        if let current = CurrentLoop.loop, current.home === self {
+            current.schedule(job, kind, after: delay)
+        } else {
+            loop.withLock {
+                $0?._withUnsafeGuaranteedRef { loop in
+                    // Unretained: a handle in a loop's own inbox does not outlive it.
+                    let timer = Handle { [unowned loop] in loop.schedule(job, kind, after: delay) }
+                    loop.inbox.push(.retaining(timer, .handle))
+                }
+            }
         }
     }
 }

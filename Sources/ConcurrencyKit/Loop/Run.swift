@@ -25,8 +25,9 @@ public func run<Output>(
     line: Int = #line,
     _ main: @escaping @Loop () async throws -> Output
 ) throws -> Output {
-    let loop = EventLoop(clock: clock, order: order, cancellation: cancellation)
-    defer { loop.close() }
+    let shared = EventLoop.ofProcess
+    let loop = shared ?? EventLoop(clock: clock, order: order, cancellation: cancellation)
+    defer { if shared == nil { loop.close() } else { loop.cleanUp() } }
     guard Interrupt.install(for: loop) else { return try loop.run(file: file, line: line, main) }
     defer { Interrupt.uninstall() }
     do {
@@ -78,15 +79,8 @@ extension EventLoop {
     /// Cancels what is left, in creation order, waits for it, and closes the loop. Again: does nothing.
     public func close() {
         guard !isClosed, !isRunning else { return }
-        try? running {
-            cancelLeftovers()
-            // asyncio's `run` goes four times more through the loop to close what a program may have left (asynchronous
-            // generators, threads): so the callbacks of a task that ended together with the last one are called.
-            for _ in 0..<4 { runWhatIsReady() }
-            joinThreads()
-            reportUnread()
-            closeCarriers()
-        }
+        cleanUp()
+        try? running { closeCarriers() }
         isClosed = true
         home.close()
         tasks.removeAll()
@@ -100,10 +94,23 @@ extension EventLoop {
 
     // MARK: Parts
 
+    /// Ends what a main task has left behind.
+    func cleanUp() {
+        try? running {
+            cancelLeftovers()
+            // asyncio's `run` goes four times more through the loop to close what a program may have left (asynchronous
+            // generators, threads): so the callbacks of a task that ended together with the last one are called.
+            for _ in 0..<4 { runWhatIsReady() }
+            joinThreads()
+            reportUnread()
+        }
+    }
+
     /// Makes this the thread's loop while `body` runs.
-    private func running<Value>(_ body: () throws -> Value) throws -> Value {
+    func running<Value>(_ body: () throws -> Value) throws -> Value {
         guard !isClosed else { throw LoopError.closed }
-        guard CurrentLoop.loop == nil else { throw LoopError.alreadyRunning }
+        guard !isRunning, CurrentLoop.loop.map({ $0 === self }) ?? true else { throw LoopError.alreadyRunning }
+        let outerLoop = CurrentLoop.loop
         CurrentLoop.set(self)
         contextSlot = Context.slot
         let outerContext = contextSlot.context
@@ -112,7 +119,7 @@ extension EventLoop {
         defer {
             StrayExecutor.shared.ended(home)
             isRunning = false
-            CurrentLoop.set(nil)
+            CurrentLoop.set(outerLoop)
             contextSlot.context = outerContext
         }
         return try body()

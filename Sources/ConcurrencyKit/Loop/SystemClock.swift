@@ -6,9 +6,14 @@
 
 /// The system's monotonic clock. Its origin means nothing.
 enum SystemClock {
-    static var nanoseconds: Int64 {
+    static var nanoseconds: Int64 { read(CLOCK_MONOTONIC) }
+
+    /// For measuring how long something really took: real even where the module Takeover makes the other one virtual.
+    static var realNanoseconds: Int64 { read(CLOCK_MONOTONIC_RAW) }
+
+    private static func read(_ clock: clockid_t) -> Int64 {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        clock_gettime(clock, &time)
         return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
 }

@@ -48,6 +48,9 @@ public final class Coroutine<Output>: Awaitable {
         }
     }
 
+    /// It is no mistake if nobody awaits it: it is not reported.
+    func needNotBeAwaited() { loop?.unawaited.remove(registration) }
+
     private func take() throws -> () async throws -> Output {
         guard let body else { throw LoopError.coroutineReused(birthplace) }
         self.body = nil

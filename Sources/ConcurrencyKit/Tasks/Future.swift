@@ -23,7 +23,11 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
         }
     }
 
-    /// Waits until it is done. Awaiters wake in the order in which they began to wait (promise 29).
+    /// Waits until it is done. Awaiters wake in the order in which they began to wait (promise 29); one that is done
+    /// already takes no turn (promise 28).
+    ///
+    /// - Throws: its error; ``CancelledError`` if it or the awaiting task is cancelled; `LoopError.differentLoop` on another loop
+    ///   than its own; `LoopError.noRunningLoop` outside of a loop.
     public var value: Output {
         get async throws {
             if core.isPending { try await core.wait(at: nil) }
@@ -36,7 +40,9 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
     /// Was cancelled. It is at once, unlike a task (promise 32).
     public var cancelled: Bool { core.state == .cancelled }
 
-    /// The result, or its error. Throws `InvalidStateError` while pending (promises 33 and 34).
+    /// The result, or its error.
+    ///
+    /// - Throws: its error; ``CancelledError`` if it was cancelled; `InvalidStateError` while pending (promises 33 and 34).
     public func result() throws -> Output { try core.get(Output.self) }
 
     /// The error, or nil if there is a result. Throws `InvalidStateError` while pending, `CancelledError` if cancelled.

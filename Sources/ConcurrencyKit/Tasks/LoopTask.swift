@@ -18,6 +18,9 @@ public struct LoopTask<Output>: Awaitable, Hashable, @unchecked Sendable {
     }
 
     /// Waits for the task to end; its value, or its error. Cancelling the awaiter cancels this task (promise 69).
+    ///
+    /// - Throws: its error; ``CancelledError`` if it or the awaiting task is cancelled; `LoopError.awaitsItself` in the task
+    ///   itself (promise 62); `LoopError.differentLoop` on another loop than its own.
     public var value: Output {
         get async throws {
             if core.isPending { try await core.wait(at: nil) }
@@ -32,7 +35,9 @@ public struct LoopTask<Output>: Awaitable, Hashable, @unchecked Sendable {
     /// Ended by a cancellation; false as long as one is only requested (promise 316).
     public var cancelled: Bool { core.state == .cancelled }
 
-    /// What it returned, or the error. Throws `InvalidStateError` while it runs (promise 313).
+    /// What it returned (promise 313).
+    ///
+    /// - Throws: its error; ``CancelledError`` if it was cancelled; `InvalidStateError` while it runs.
     public func result() throws -> Output { try core.get(Output.self) }
 
     /// Its error, or nil if it returned. Throws `InvalidStateError` while it runs, `CancelledError` if it was cancelled.
@@ -127,7 +132,11 @@ extension LoopTask: CustomStringConvertible {
             parts.append("wait_for=<\(future.description)>")
         }
         if core.state == .finished {
-            parts.append(core.failure.map { "exception=\($0)" } ?? "result=\(core.result ?? ())")
+            if let failure = core.failure {
+                parts.append("exception=\(failure)")
+            } else if let result = core.result, !(result is Void) {
+                parts.append("result=\(result)")
+            }
         }
         return "<\(parts.joined(separator: " "))>"
     }

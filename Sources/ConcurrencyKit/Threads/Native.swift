@@ -4,6 +4,8 @@
 ///
 /// Cancelling the kit task cancels the native one; its sticky flag dies with it, so that the kit task can clean up. Swift's
 /// `CancellationError` comes out as `CancelledError`. A virtual clock goes no faster than the real one meanwhile.
+///
+/// - Throws: what `body` throws, with ``CancelledError`` for `CancellationError`; `LoopError.noRunningLoop` outside of a loop.
 public func native<Output: Sendable>(
     file: String = #fileID,
     line: Int = #line,

@@ -232,6 +232,7 @@ extension EventLoop {
         guard nanoseconds > 0 else { return }
         if clockKind == .virtual {
             now = now.addingClamped(nanoseconds)
+            timeJumped?(now)
         } else {
             EventLoop.sleepThread(nanoseconds: nanoseconds)
         }

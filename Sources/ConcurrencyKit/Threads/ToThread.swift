@@ -5,7 +5,9 @@
 /// The thread sees a copy of the context (promise 283). Cancelling the await returns at once, and the thread runs to its
 /// end (promise 286); one that had not begun never does. A virtual clock goes no faster than the real one while a thread
 /// works, because nobody knows how long it takes; a thread that waits for the loop, or in ``block(for:)``, holds nothing
-/// up.
+/// up. At most 32 threads work at once; more calls wait for one (promise 288).
+///
+/// - Throws: what `body` throws; ``CancelledError``, at once; `LoopError.noRunningLoop` outside of a loop.
 public func toThread<Output>(
     file: String = #fileID,
     line: Int = #line,

@@ -1,9 +1,3 @@
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
-
 /// Where the events of a loop go.
 public enum TraceDestination {
     /// Nowhere; it costs a comparison with nil.
@@ -22,9 +16,9 @@ public enum TraceDestination {
 /// Numbers the events of a loop and sends them off. A loop without one pays a comparison with nil.
 final class Tracer {
     private let send: (TraceEvent) -> Void
-    private let file: TraceFile?
+    private let file: TraceWriter?
     private var lastSeq = 0
-    private let realStart = SystemClock.nanoseconds
+    private let realStart = SystemClock.realNanoseconds
     /// A program that never ends must not fill the disk with its trace.
     private static let mostEvents = 1_000_000
 
@@ -36,7 +30,7 @@ final class Tracer {
             send = handler
             file = nil
         case .file(let path):
-            guard let file = TraceFile(path: path, clock: clock) else { return nil }
+            guard let file = TraceWriter(path: path, clock: clock) else { return nil }
             self.file = file
             send = { file.append($0.jsonLine) }
         }
@@ -50,7 +44,7 @@ final class Tracer {
             TraceEvent(
                 seq: lastSeq,
                 time: loop.timeNanoseconds,
-                realTime: SystemClock.nanoseconds &- realStart,
+                realTime: SystemClock.realNanoseconds &- realStart,
                 task: isLast ? 0 : task,
                 kind: isLast ? .note(.truncated, "the trace ends here: it has \(lastSeq) events") : kind,
                 location: location
@@ -60,41 +54,3 @@ final class Tracer {
 
     func flush() { file?.close() }
 }
-
-/// Writes each line at once, so that a program that traps or is killed leaves its trace up to that moment.
-private final class TraceFile {
-    private var descriptor: Int32
-
-    init?(path: String, clock: LoopClock) {
-        descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { return nil }
-        append(#"{"format":"\#(TraceEvent.format)","clock":"\#(clock)"}"#)
-    }
-
-    func append(_ line: String) {
-        guard descriptor >= 0 else { return }
-        var line = line + "\n"
-        line.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let written = write(descriptor, rest.baseAddress, rest.count)
-                if written > 0 {
-                    rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-                } else if errno != EINTR {
-                    // A full disk ends the trace, not the program.
-                    return close()
-                }
-            }
-        }
-    }
-
-    func close() {
-        if descriptor >= 0 { _ = closeFile(descriptor) }
-        descriptor = -1
-    }
-
-    deinit { close() }
-}
-
-/// `close` of the C library, which the method of the same name hides.
-private func closeFile(_ descriptor: Int32) -> Int32 { close(descriptor) }

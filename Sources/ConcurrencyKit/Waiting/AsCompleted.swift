@@ -106,7 +106,10 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
         let count = left
         left = 0
         return (0..<count).map { _ in
-            Coroutine(at: site) { try await self.takeOne().result() }
+            let handle = Coroutine(at: site) { try await self.takeOne().result() }
+            // asyncio makes each when the loop comes to it: a loop that is left early has made no more than it awaited.
+            handle.needNotBeAwaited()
+            return handle
         }
     }
 

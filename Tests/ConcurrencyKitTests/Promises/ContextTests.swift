@@ -86,15 +86,15 @@ import Testing
     @Test(.promise(56)) func plainAwaitSharesTheContextOfItsCaller() throws {
         let user = Self.user
         let seen = try transcript { log in
-            func log_in(_ name: String) async throws {
+            func enter(_ name: String) async throws {
                 user.value = name
                 try await sleep(for: .zero)
             }
-            try await log_in("ann")
+            try await enter("ann")
             log("after a function:", user.value)
-            try await Coroutine { try await log_in("bob") }.value
+            try await Coroutine { try await enter("bob") }.value
             log("after a coroutine:", user.value)
-            try await timeout(after: .seconds(1)) { _ in try await log_in("cid") }
+            try await timeout(after: .seconds(1)) { _ in try await enter("cid") }
             log("after a timeout:", user.value)
         }
         #expect(

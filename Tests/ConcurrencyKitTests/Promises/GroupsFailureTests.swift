@@ -236,6 +236,35 @@ import Testing
         #expect(seen == "[0.0] [child, body] count: 0")
     }
 
+    @Test(.promise(107, 108)) func failureDuringTheShutdownDoesNotCancelTheParentAgain() throws {
+        let seen = try transcript { log in
+            let parent = LoopTask.current
+            do {
+                try await withLoopTaskGroup { group in
+                    let answer = Failure("answer")
+                    try group.createTask { try await Narrated.sleep("a", 100, answering: answer, in: log) }
+                    _ = try group.createTask {
+                        do { try await sleep(for: .seconds(100)) } catch {
+                            try await sleep(for: .seconds(1))
+                            log("the parent's count:", parent?.cancelling ?? -1)
+                            throw error
+                        }
+                    }
+                    try await sleep(for: .seconds(1))
+                    throw Failure("body")
+                }
+            } catch let group as ExceptionGroup { log(group.errors, "count:", ownCount) }
+        }
+        #expect(
+            seen == """
+                [0.0] a starts
+                [1.0] a CancelledError
+                [2.0] the parent's count: 0
+                [2.0] [answer, body] count: 0
+                """
+        )
+    }
+
     @Test(.promise(129)) func siblingsAreCancelledInCreationOrder() throws {
         let names = (1...9).map { "\($0)" }
         let seen = try transcript { log in

@@ -133,4 +133,21 @@ import Testing
                 """
         )
     }
+
+    @Test(.promise(277)) func handlesThatAreLeftAreNotReported() throws {
+        let seen = try transcript { log in
+            let tasks = [work("slow", 2), work("quick", 1)]
+            for handle in asCompleted(tasks).handles {
+                log("first:", try await handle.value)
+                break
+            }
+            log("the other:", try await tasks[0].value)
+        }
+        #expect(
+            seen == """
+                [1.0] first: quick
+                [2.0] the other: slow
+                """
+        )
+    }
 }
