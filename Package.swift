@@ -40,6 +40,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // Not products: what compares the kit with asyncio.
+        .executableTarget(name: "kit-fuzz", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
+        .executableTarget(name: "kit-bench", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
         .systemLibrary(
             name: "CEditLine",
             pkgConfig: "libedit",
@@ -52,7 +55,7 @@ let package = Package(
         .testTarget(name: "TutorKitTests", dependencies: ["TutorKit", "LessonKit", "ConcurrencyKit"]),
         .testTarget(
             name: "TutorTests",
-            dependencies: ["TutorKit", "LessonKit", "tutor", "kit-promises"],
+            dependencies: ["TutorKit", "LessonKit", "tutor", "kit-fuzz", "kit-promises"],
             exclude: ["Session/Transcripts"]
         ),
     ],
