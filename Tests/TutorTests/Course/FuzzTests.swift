@@ -4,9 +4,7 @@ import Testing
 /// Random programs do on the kit what they do on asyncio, line by line: `Tests/Conformance/fuzz`.
 @Suite struct FuzzTests {
     private static let folder = Repository.conformance.appendingPathComponent("fuzz").path
-    /// Beside the tutor, in the folder of the products.
-    private static let kitFuzz = URL(fileURLWithPath: TmuxTerminal.tutor).deletingLastPathComponent()
-        .appendingPathComponent("kit-fuzz").path
+    private static let kitFuzz = Repository.product("kit-fuzz")
 
     @Test(.enabled(if: CPython.found != nil, "needs CPython 3.12 or newer"))
     func threeHundredProgramsDoWhatTheyDoOnAsyncio() async throws {
