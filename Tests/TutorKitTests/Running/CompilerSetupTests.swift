@@ -136,9 +136,9 @@ import Testing
             var limits = ResourceLimits.compiler
             limits.wallTime = .milliseconds(50)
             let compiler = Fixtures.compiler(cache: folder, limits: limits)
-            // Types of literals without number: seconds of work, so that it is not through before it is looked at.
-            let terms = (1...24).map { "-(\($0) + \($0).5)" }.joined(separator: " + ")
-            let slow = SourceFile(name: "slow.swift", text: "let sum = [\(terms)].map { -$0 + 1 }.reduce(0, +) - 1.5\n")
+            // Minutes of work, so that it is not through before somebody looks at the clock, however busy the machine.
+            let functions = (0..<60_000).map { "func f\($0)() -> [String: [Int]] { [\"a\": [1, 2, \($0)]] }" }
+            let slow = SourceFile(name: "slow.swift", text: functions.joined(separator: "\n"))
             let result = await compiler.program(for: [slow])
             #expect(result == .failure(.couldNotTell(.limit(.timeLimit(.milliseconds(50))))))
         }
