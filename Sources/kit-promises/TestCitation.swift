@@ -28,7 +28,8 @@ struct TestCitation: Hashable {
             if let match = code.firstMatch(of: /\.promise\(([0-9, ]+)\)/) {
                 pending += match.1.split { $0 == "," || $0 == " " }.compactMap { Int($0) }
             }
-            if let match = code.firstMatch(of: /(?:struct|class|actor|extension) (\w+)/), code.contains("{") {
+            // Types inside of a suite, or of a test, are indented.
+            if let match = line.prefixMatch(of: /(?:@\w+ |\w+ )*(?:struct|class|actor|enum|extension) (\w+)/) {
                 suite = String(match.1)
             }
             // The trait may stand on a line of its own above.
