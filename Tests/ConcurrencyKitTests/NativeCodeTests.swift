@@ -2,7 +2,7 @@ import ConcurrencyKit
 import Testing
 
 /// Swift's own concurrency inside of a loop, in virtual time: what the kit does not know must not break it.
-@Suite struct NativeCodeTests {
+@Suite(.needsPool) struct NativeCodeTests {
     // A bare `Task` inherits the isolation of its closure but no executor: a `@concurrent` function would take it off
     // the loop.
     nonisolated(nonsending) private static func nap(_ seconds: Int, _ log: Transcript) async throws -> Int {
@@ -167,5 +167,58 @@ import Testing
                 [1.0] task: Task-1
                 """
         )
+    }
+}
+
+/// What leaves the kit is told by the trace.
+@Suite(.needsPool) struct LeavingTheKitTests {
+    private final class Notes {
+        var all: [(task: Int, note: TraceEvent.Note, text: String)] = []
+    }
+
+    private func notes(_ main: @escaping @Loop () async throws -> Void) throws -> Notes {
+        let notes = Notes()
+        let loop = EventLoop(
+            clock: .virtual,
+            trace: .handler { event in
+                if case .note(let note, let text) = event.kind { notes.all.append((event.task, note, text)) }
+            }
+        )
+        defer { loop.close() }
+        try loop.run(main)
+        return notes
+    }
+
+    @Test func bareTaskSleepIsReportedOncePerTask() throws {
+        let notes = try notes {
+            try await Task.sleep(for: .microseconds(1))
+            try await Task.sleep(for: .microseconds(1))
+            try await createTask { try await Task.sleep(for: .microseconds(1)) }.value
+        }
+        #expect(notes.all.map(\.task) == [1, 2])
+        #expect(notes.all.allSatisfy { $0.note == .leftTheLoop && $0.text.contains("Task.sleep") })
+    }
+
+    @Test func bareTaskIsReported() throws {
+        let notes = try notes {
+            Task { try? await ConcurrencyKit.sleep(for: .zero) }
+            try await ConcurrencyKit.sleep(for: .seconds(1))
+        }
+        #expect(notes.all.map(\.note) == [.foreignTask])
+        #expect(notes.all.first?.task == 1)
+        #expect(notes.all.first?.text.contains("createTask") == true)
+    }
+
+    @Test func theKitsOwnWordsAreNotReported() throws {
+        let notes = try notes {
+            let task = createTask { try await ConcurrencyKit.sleep(for: .seconds(1)) }
+            _ = try await gather(task, createTask(start: .eager) { try await ConcurrencyKit.sleep(for: .zero) })
+            try await withLoopTaskGroup { group in
+                for _ in 0..<3 { try group.createTask { try await ConcurrencyKit.sleep(for: .zero) } }
+            }
+            _ = try await toThread { 1 }
+            _ = try await native { 2 }
+        }
+        #expect(notes.all.isEmpty)
     }
 }

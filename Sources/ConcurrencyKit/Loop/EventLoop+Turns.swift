@@ -26,9 +26,19 @@ extension EventLoop {
         if caught == nil, catching || entry.pointer == runningJob {
             caught = entry
         } else {
-            if let foreignTasks, away[entry.pointer] == nil { foreignTasks.becameReady(job) }
+            if away[entry.pointer] == nil {
+                if let foreignTasks { foreignTasks.becameReady(job) } else if tracer != nil { noteForeign(job) }
+            }
             schedule(entry)
         }
+    }
+
+    /// A task of the kit has started a Swift task on the loop. What is not seen: one that runs elsewhere, such as a
+    /// detached one.
+    @inline(never)
+    private func noteForeign(_ job: UnownedJob) {
+        guard let current, foreignJobs.insert(job.description).inserted else { return }
+        tracer?.emit(.note(.foreignTask, LoopReport.foreignTask), current.id, at: current.birthplace, on: self)
     }
 
     // MARK: Running one entry

@@ -1,7 +1,11 @@
 extension TaskCore {
     /// It awaited something that the kit does not know: a bare `Task.sleep`, an actor, an `async let`.
     func leftTheLoop() {
-        loop.tracer?.emit(.suspended(on: .native), id, at: birthplace, on: loop)
+        guard let tracer = loop.tracer else { return }
+        tracer.emit(.suspended(on: .native), id, at: birthplace, on: loop)
+        // Once is enough to be told; an actor may be asked in every line of a loop.
+        if !hasLeftTheLoop { tracer.emit(.note(.leftTheLoop, LoopReport.leftTheLoop), id, at: birthplace, on: loop) }
+        hasLeftTheLoop = true
     }
 
     /// Cancels it by Swift's own, sticky flag if it is suspended outside of the kit, where nothing else reaches it.

@@ -115,6 +115,8 @@ public struct TraceEvent: Sendable, Equatable {
         case deadlock
         /// The task awaited something outside the kit.
         case leftTheLoop
+        /// The task started a Swift task that is not the kit's: `Task { }`, `async let`, or a child of a task group.
+        case foreignTask
         /// The trace was cut here because it grew too long.
         case truncated
     }
