@@ -38,7 +38,6 @@ struct PerfettoExport {
 
     private mutating func add(_ event: TraceEvent) {
         now = max(now, event.time)
-        let task = event.task
         switch event.kind {
         case .created(let name, let parent, let scope):
             instant(
@@ -60,7 +59,7 @@ struct PerfettoExport {
             instant(event, "cancel requested", [("by", asker), ("message", message.map(Value.text))], from: by)
         case .finished(let outcome):
             finish(event, outcome)
-            endSlice(task)
+            endSlice(event.task)
         case .scopeOpened(let id, let kind, let members, let deadline): open(id, kind, members, deadline, by: event)
         case .scopeClosed(let id): endScope(id, seq: event.seq)
         case .note(let note, let text): instant(event, words.title(note), [("text", .text(text))])
@@ -186,8 +185,12 @@ struct PerfettoExport {
             case .threadWide: #""s":"t""#
             case .toEnclosingSlice: #""bp":"e""#
             case .arguments(let arguments):
-                #""args":{\#(arguments.compactMap { key, value in value.map { #""\#(key)":\#($0.json)"# } }.joined(separator: ","))}"#
+                #""args":{\#(arguments.compactMap(Part.argument).joined(separator: ","))}"#
             }
+        }
+
+        private static func argument(key: String, value: Value?) -> String? {
+            value.map { #""\#(key)":\#($0.json)"# }
         }
     }
 
