@@ -192,29 +192,10 @@ extension TraceEvent {
         let parts = fields.map { key, value in
             switch value {
             case .number(let number): "\"\(key.rawValue)\":\(number)"
-            case .text(let text): "\"\(key.rawValue)\":\(quoted(text))"
+            case .text(let text): "\"\(key.rawValue)\":\(JSONText.quoted(text))"
             case .numbers(let numbers): "\"\(key.rawValue)\":[\(numbers.map(String.init).joined(separator: ","))]"
             }
         }
         return "{\(parts.joined(separator: ","))}"
-    }
-
-    /// RFC 8259, section 7. Here because the kit does without Foundation.
-    private func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\r": out += "\\r"
-            case "\t": out += "\\t"
-            case _ where scalar.value < 0x20:
-                let hex = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 }
