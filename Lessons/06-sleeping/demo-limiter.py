@@ -22,24 +22,21 @@ class RateLimiter:
 # end
 
 
-async def request(path, limiter):
+async def request(limiter):
     await limiter.pass_()
-    log(f"asks for {path}")
+    log("asks the server")
     await asyncio.sleep(2)
-    log(f"has {path}")
+    log("has an answer")
 
 
 async def main():
     global started
     started = asyncio.get_running_loop().time()
     limiter = RateLimiter(one_every=0.5)
-    first = [
-        asyncio.create_task(request(path, limiter))
-        for path in ["/a", "/b", "/c", "/d"]
-    ]
-    await asyncio.gather(*first)
+    users = [asyncio.create_task(request(limiter)) for _ in range(4)]
+    await asyncio.gather(*users)
     await asyncio.sleep(10)
-    await request("/e", limiter)
+    await request(limiter)
 
 
 asyncio.run(main())

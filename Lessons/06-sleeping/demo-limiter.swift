@@ -24,20 +24,20 @@ final class RateLimiter {
 // end
 
 // slice: requests
-func request(_ path: String, _ limiter: RateLimiter) async throws {
+func request(_ limiter: RateLimiter) async throws {
     try await limiter.pass()
-    log("asks for \(path)")
+    log("asks the server")
     try await sleep(for: .seconds(2))
-    log("has \(path)")
+    log("has an answer")
 }
 
 try run {
     let limiter = RateLimiter(oneEvery: .milliseconds(500))
-    let first = ["/a", "/b", "/c", "/d"].map { path in
-        createTask { try await request(path, limiter) }
+    let users = (1...4).map { _ in
+        createTask { try await request(limiter) }
     }
-    try await gather(first)
+    try await gather(users)
     try await sleep(for: .seconds(10))
-    try await request("/e", limiter)
+    try await request(limiter)
 }
 // end
