@@ -8,11 +8,10 @@ async def make_report():
 
 async def main():
     report = asyncio.create_task(make_report(), name="report")
-    patience = 2
     bar = "#"
     while True:
         try:
-            text = await asyncio.wait_for(asyncio.shield(report), patience)
+            text = await asyncio.wait_for(asyncio.shield(report), 2)
             print(f"{bar} the {text} is ready")
             break
         except TimeoutError:

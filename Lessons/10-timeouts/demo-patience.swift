@@ -8,11 +8,13 @@ func makeReport() async throws -> String {
 
 try run {
     let report = createTask(name: "report") { try await makeReport() }
-    let patience = Duration.seconds(2)
     var bar = "#"
     while true {
         do {
-            let text = try await wait(for: shield(report), timeout: patience)
+            let text = try await wait(
+                for: shield(report),
+                timeout: .seconds(2)
+            )
             print("\(bar) the \(text) is ready")
             break
         } catch is TimeoutError {
