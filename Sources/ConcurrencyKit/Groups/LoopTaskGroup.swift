@@ -56,6 +56,8 @@ public final class LoopTaskGroup {
     private let loop: EventLoop
     private let parent: TaskCore
     private let scope: Int
+    /// How many ``withCancellationHeld(_:)`` blocks the parent was in when the group was entered.
+    private let depth: Int
     private let site: SourceLocation
     /// Unfinished children in creation order: the order in which they are cancelled (promise 129).
     fileprivate private(set) var children: [TaskCore] = []
@@ -70,6 +72,7 @@ public final class LoopTaskGroup {
         self.loop = loop
         self.parent = parent
         self.site = site
+        depth = parent.holds.count
         loop.scopeCount += 1
         scope = loop.scopeCount
         loop.tracer?.emit(
@@ -140,7 +143,7 @@ public final class LoopTaskGroup {
         abort()
         if !isExiting, !parentCancelRequested {
             parentCancelRequested = true
-            parent.cancel(message: nil)
+            parent.cancel(message: nil, fromDepth: depth)
         }
     }
 
@@ -158,7 +161,7 @@ public final class LoopTaskGroup {
         guard parent.isPending, !isAborting, !parentCancelRequested else { return }
         abort()
         parentCancelRequested = true
-        parent.cancel(message: nil)
+        parent.cancel(message: nil, fromDepth: depth)
     }
 
     /// CPython's `TaskGroup.__aexit__`. Returns if the block ended well, or if `error` is the cancellation by which the
@@ -186,14 +189,14 @@ public final class LoopTaskGroup {
         }
         // Only now: a child that fails while the parent waits above makes the request that is withdrawn here (promise 115).
         // What is left over is a cancellation from elsewhere, which goes on.
-        if parentCancelRequested, parent.uncancel() == 0 { cancellation = nil }
+        if parentCancelRequested, parent.withdrawRequest() == 0 { cancellation = nil }
         if let cancellation, errors.isEmpty { throw cancellation }
         if let error, !bodyWasCancelled { errors.append(error) }
         guard errors.isEmpty else {
-            if parent.cancelRequests > 0 {
+            if parent.deliverableRequests > 0 {
                 // Cancelled from outside, too: it comes again at the next await, and the count stays (promise 114).
-                parent.uncancel()
-                parent.cancel(message: nil)
+                parent.withdrawRequest()
+                parent.cancel(message: nil, fromDepth: depth)
             }
             throw ExceptionGroup(message: "unhandled errors in a TaskGroup", errors: errors)
         }
