@@ -35,20 +35,27 @@ let package = Package(
             name: "tutor",
             dependencies: [
                 "CEditLine", "LessonKit", "TutorKit",
+                // Not imported: programs that the tutor compiles are linked with it, so it has to be built.
+                "Takeover",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // Not products: what compares the kit with asyncio.
+        .executableTarget(name: "kit-fuzz", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
+        .executableTarget(name: "kit-bench", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
         .systemLibrary(
             name: "CEditLine",
             pkgConfig: "libedit",
             providers: [.apt(["libedit-dev"]), .brew(["libedit"])]
         ),
+        // swift run kit-promises: which test holds which of asyncio's promises.
+        .executableTarget(name: "kit-promises"),
         .testTarget(name: "ConcurrencyKitTests", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
         .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
         .testTarget(name: "TutorKitTests", dependencies: ["TutorKit", "LessonKit", "ConcurrencyKit"]),
         .testTarget(
             name: "TutorTests",
-            dependencies: ["TutorKit", "LessonKit", "tutor"],
+            dependencies: ["TutorKit", "LessonKit", "tutor", "kit-fuzz", "kit-promises"],
             exclude: ["Session/Transcripts"]
         ),
     ],

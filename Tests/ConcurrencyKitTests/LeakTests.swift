@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 
 @testable import ConcurrencyKit
@@ -10,7 +9,7 @@ import Testing
 
     private final class Graveyard: Sendable {
         private struct Grave { weak var resource: Resource? }
-        private let graves = Mutex<[Grave]>([])
+        private let graves = Guarded<[Grave]>([])
 
         var alive: Int { graves.withLock { $0.count { $0.resource != nil } } }
         var count: Int { graves.withLock { $0.count } }

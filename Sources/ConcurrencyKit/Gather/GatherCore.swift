@@ -3,47 +3,70 @@
 final class GatherCore: FutureCore, @unchecked Sendable {
     let id: Int
     /// One for each argument: a task given twice stands here twice.
-    let children: [FutureCore]
+    private(set) var children: [FutureCore] = []
     private let returnsErrors: Bool
     /// Distinct children, and how many of them are done.
-    private let distinct: Int
+    private var distinct = 0
     private var finished = 0
+    private var doneBefore: [FutureCore] = []
     private var cancelRequested = false
     private let collect: ([FutureCore]) throws -> Any
 
+    /// Without children: add them, then say that those were all.
+    ///
     /// - Parameter collect: makes the typed result out of the children, all of them done.
-    init(
-        loop: EventLoop,
-        id: Int,
-        children: [FutureCore],
-        returnsErrors: Bool,
-        at site: SourceLocation,
-        collect: @escaping ([FutureCore]) throws -> Any
-    ) {
+    init(loop: EventLoop, id: Int, returnsErrors: Bool, collect: @escaping ([FutureCore]) throws -> Any) {
         self.id = id
-        self.children = children
         self.returnsErrors = returnsErrors
         self.collect = collect
-        var seen = Set<ObjectIdentifier>()
-        let different = children.filter { seen.insert(ObjectIdentifier($0)).inserted }
-        distinct = different.count
         super.init(loop: loop)
-        loop.tracer?.emit(
-            .scopeOpened(
-                id: id,
-                scope: .gather,
-                members: different.compactMap { ($0 as? TaskCore)?.id },
-                deadline: nil
-            ),
+    }
+
+    /// Called for each argument in turn, because the next one may start a task eagerly, which then finds this one waited for.
+    ///
+    /// - Parameter isNew: false for an argument that was given before.
+    func add(_ child: FutureCore, isNew: Bool) {
+        children.append(child)
+        guard isNew else { return }
+        distinct += 1
+        if child.isPending {
+            child.add(Callback(action: .gather(self)))
+            if !(child is TaskCore) { loop.waitingForFutures[ObjectIdentifier(self)] = self }
+        } else {
+            doneBefore.append(child)
+        }
+    }
+
+    /// It will not be a gather after all: what its children hold must not hold them.
+    func letGo() {
+        children = []
+        doneBefore = []
+        loop.waitingForFutures[ObjectIdentifier(self)] = nil
+        becomeCancelled(message: nil)
+    }
+
+    override func part() {
+        for child in children { child.dropCallbacks() }
+        children = []
+    }
+
+    func allAdded(at site: SourceLocation) {
+        if let tracer = loop.tracer { traceOpening(with: tracer, at: site) }
+        // After all are known: children that were done already may finish the gather here and now (promise 164).
+        for child in doneBefore { childDone(child) }
+        doneBefore = []
+        if children.isEmpty { collectResults() }
+    }
+
+    private func traceOpening(with tracer: Tracer, at site: SourceLocation) {
+        var seen = Set<ObjectIdentifier>()
+        let tasks = children.filter { seen.insert(ObjectIdentifier($0)).inserted }.compactMap { ($0 as? TaskCore)?.id }
+        tracer.emit(
+            .scopeOpened(id: id, scope: .gather, members: tasks, deadline: nil),
             loop.current?.id ?? 0,
             at: site,
             on: loop
         )
-        let done = different.filter { !$0.isPending }
-        for child in different where child.isPending { child.add(Callback(action: .gather(self))) }
-        // After all are known: children that were done already may finish the gather here and now (promise 164).
-        for child in done { childDone(child) }
-        if children.isEmpty { collectResults() }
     }
 
     override var traceWait: TraceEvent.Wait { .scope(id) }
@@ -54,12 +77,12 @@ final class GatherCore: FutureCore, @unchecked Sendable {
         // A later error of another child is swallowed, and counts as read (promise 147).
         child.markRead()
         guard isPending else { return }
-        if !returnsErrors, let error = child.thrown {
+        if !returnsErrors, let error = child.takeError() {
             // A cancelled child is an error like any other: the gather itself is never `cancelled` (promise 158).
             close { fail(error) }
         } else if finished == distinct {
-            if cancelRequested {
-                close { fail(CancelledError(message: child.cancelMessage)) }
+            if cancelRequested, let last = children.last {
+                close { fail(last.takeCancellation()) }
             } else {
                 collectResults()
             }
@@ -84,6 +107,7 @@ final class GatherCore: FutureCore, @unchecked Sendable {
 
     private func close(_ finishing: () -> Void) {
         loop.tracer?.emit(.scopeClosed(id: id), 0, on: loop)
+        if !loop.waitingForFutures.isEmpty { loop.waitingForFutures[ObjectIdentifier(self)] = nil }
         finishing()
     }
 

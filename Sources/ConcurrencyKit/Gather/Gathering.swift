@@ -14,19 +14,14 @@ struct Gathering {
     ) throws(LoopError) {
         guard let loop = CurrentLoop.loop else { throw LoopError.noRunningLoop(operation: operation) }
         loop.scopeCount += 1
-        var starter = Starter(loop: loop, scope: loop.scopeCount, site: site)
+        core = GatherCore(loop: loop, id: loop.scopeCount, returnsErrors: returnsErrors, collect: collect)
+        var starter = Starter(core: core, site: site)
         start(&starter)
-        guard starter.futures.allSatisfy({ $0.loop === loop }) else {
+        if starter.hasForeigner {
+            core.letGo()
             throw LoopError.differentLoop(awaited: "an argument of \(operation)")
         }
-        core = GatherCore(
-            loop: loop,
-            id: starter.scope,
-            children: starter.futures,
-            returnsErrors: returnsErrors,
-            at: site,
-            collect: collect
-        )
+        core.allAdded(at: site)
     }
 
     /// Waits until the gather is over; throws its error.
@@ -37,34 +32,35 @@ struct Gathering {
 
     /// Makes the children.
     struct Starter {
-        let loop: EventLoop
-        let scope: Int
-        let site: SourceLocation
-        private(set) var futures: [FutureCore] = []
+        private let core: GatherCore
+        private let site: SourceLocation
         private var known: [ObjectIdentifier: FutureCore] = [:]
+        /// An argument belongs to another loop.
+        private(set) var hasForeigner = false
 
-        init(loop: EventLoop, scope: Int, site: SourceLocation) {
-            self.loop = loop
-            self.scope = scope
+        init(core: GatherCore, site: SourceLocation) {
+            self.core = core
             self.site = site
         }
 
         mutating func add<Output>(_ body: @escaping () async throws -> Output) {
-            futures.append(
-                loop.makeTask(name: nil, scope: scope, birthplace: site) { $0.result = try await body() }
-            )
+            let task = core.loop.makeTask(name: nil, scope: core.id, birthplace: site) { $0.result = try await body() }
+            core.add(task, isNew: true)
         }
 
         /// The same awaitable twice is one child in two places (promises 161 and 162).
         mutating func add(_ awaitable: some Awaitable) {
             let identity = awaitable.identity
             if let identity, let future = known[identity] {
-                futures.append(future)
+                return core.add(future, isNew: false)
+            }
+            let future = awaitable.future(on: core.loop, scope: core.id, birthplace: site)
+            guard future.loop === core.loop else {
+                hasForeigner = true
                 return
             }
-            let future = awaitable.future(on: loop, scope: scope, birthplace: site)
             if let identity { known[identity] = future }
-            futures.append(future)
+            core.add(future, isNew: true)
         }
     }
 
@@ -81,7 +77,8 @@ struct Gathering {
         }
 
         mutating func nextResult<Value>(_: Value.Type) -> Result<Value, any Error> {
-            Result { try next(Value.self) }
+            defer { index += 1 }
+            return children[index].settled(Value.self)
         }
     }
 }
@@ -89,6 +86,6 @@ struct Gathering {
 extension [FutureCore] {
     func values<Value>(_: Value.Type) throws -> [Value] { try map { try $0.get(Value.self) } }
     func results<Value>(_: Value.Type) -> [Result<Value, any Error>] {
-        map { child in Result { try child.get(Value.self) } }
+        map { $0.settled(Value.self) }
     }
 }

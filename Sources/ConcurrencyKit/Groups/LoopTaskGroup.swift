@@ -85,7 +85,9 @@ public final class LoopTaskGroup {
 
     /// Makes a task of the group; any task of the loop may call it while the group is open (promises 98 and 99).
     ///
-    /// - Parameter start: by default what the loop's task factory says.
+    /// The arguments mean what they mean to the function `createTask`; by default a task starts as the loop's task factory
+    /// says.
+    ///
     /// - Throws: `TaskGroupError.finished` after the end of the group, `.shuttingDown` once a task has failed or the group
     ///   was cancelled (promises 121 and 122).
     @discardableResult

@@ -126,6 +126,12 @@ extension EventLoop {
         }
     }
 
+    /// An iteration that lets no time pass.
+    func runWhatIsReady() {
+        fireDueTimers()
+        runBatch()
+    }
+
     @inline(__always)
     private func runBatch() {
         batch = ready.count

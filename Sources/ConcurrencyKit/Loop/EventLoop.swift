@@ -65,6 +65,9 @@ public final class EventLoop: @unchecked Sendable {
     @exclusivity(unchecked) var scopeCount = 0
     @exclusivity(unchecked) var unawaited = UnawaitedCoroutines()
     @exclusivity(unchecked) var unread = UnreadErrors()
+    /// Pending gathers and shields of futures that are no tasks. They and what they wait for hold each other, and such a future may
+    /// never be done: ``close()`` parts them.
+    @exclusivity(unchecked) var waitingForFutures: [ObjectIdentifier: FutureCore] = [:]
     /// The main task while Ctrl-C shall cancel it.
     @exclusivity(unchecked) var interruptible: TaskCore?
     /// The main task that Ctrl-C has cancelled.

@@ -10,7 +10,7 @@ import Synchronization
 ///
 /// The wake-up is a pipe and not a condition variable because a signal handler may write to a pipe.
 final class Inbox: Sendable {
-    private let entries = Mutex<[ReadyEntry]>([])
+    private let entries = Guarded<[ReadyEntry]>([])
     private let hasEntries = Atomic<Bool>(false)
     private let readEnd: Int32
     private let writeEnd: Int32

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A loop has two faces for the Swift runtime: one as the executor of tasks (`nonisolated` code) and one as the
 /// executor of an actor (`@Loop` code). Both lead to the same queue, and a hop between them costs no turn.
 ///
@@ -38,7 +36,7 @@ extension LoopSerialExecutor {
 /// The way from an executor to its loop, which ends when the loop closes.
 final class LoopHome: Sendable {
     /// Unretained. The loop's own thread reads it without the lock through ``CurrentLoop``.
-    private let loop = Mutex<Unmanaged<EventLoop>?>(nil)
+    private let loop = Guarded<Unmanaged<EventLoop>?>(nil)
 
     func open(_ loop: EventLoop) {
         let unretained = Unmanaged.passUnretained(loop)
@@ -80,7 +78,7 @@ extension LoopHome {
 /// Takes `@Loop` work that was started on a thread without a loop, and gives it to the next loop that runs.
 final class StrayExecutor: SerialExecutor {
     static let shared = StrayExecutor()
-    private let state = Mutex((jobs: [UnownedJob](), homes: [LoopHome]()))
+    private let state = Guarded((jobs: [UnownedJob](), homes: [LoopHome]()))
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// What the module Takeover needs of a loop, which then runs all the Swift tasks of the process, and not the kit's alone.
 package protocol ForeignTaskObserver: AnyObject {
     /// It is queued: a new task, or one that has waited.
@@ -10,7 +8,7 @@ package protocol ForeignTaskObserver: AnyObject {
 }
 
 extension EventLoop {
-    private static let processLoop = Mutex<EventLoop?>(nil)
+    private static let processLoop = Guarded<EventLoop?>(nil)
 
     /// The loop on which `run` runs, if all the tasks of the process belong to one.
     package static var ofProcess: EventLoop? { processLoop.withLock { $0 } }

@@ -47,7 +47,8 @@ struct ReadyEntry {
     func discard() {
         switch kind {
         case .taskJob, .serialJob, .continuation: break
-        case .handle, .callbacks, .start, .wake: _ = take(as: AnyObject.self)
+        case .handle, .start, .wake: _ = take(as: AnyObject.self)
+        case .callbacks: take(as: FutureCore.self).dropCallbacks()
         }
     }
 }

@@ -84,6 +84,8 @@ extension EventLoop {
         isClosed = true
         home.close()
         tasks.removeAll()
+        for future in waitingForFutures.values { future.part() }
+        waitingForFutures = [:]
         // What is still queued or set never runs, as in asyncio; each entry would keep its loop alive.
         while !ready.isEmpty { ready.pop().discard() }
         timers.removeAll()
@@ -96,6 +98,9 @@ extension EventLoop {
     func cleanUp() {
         try? running {
             cancelLeftovers()
+            // asyncio's `run` goes four times more through the loop to close what a program may have left (asynchronous
+            // generators, threads): so the callbacks of a task that ended together with the last one are called.
+            for _ in 0..<4 { runWhatIsReady() }
             joinThreads()
             reportUnread()
         }
@@ -138,14 +143,9 @@ extension EventLoop {
             let left = tasks.array
             for task in left { task.cancel(message: nil) }
             scopeCount += 1
-            let all = GatherCore(
-                loop: self,
-                id: scopeCount,
-                children: left,
-                returnsErrors: true,
-                at: SourceLocation(file: "ConcurrencyKit/Run.swift", line: 0),
-                collect: { _ in () }
-            )
+            let all = GatherCore(loop: self, id: scopeCount, returnsErrors: true, collect: { _ in () })
+            for task in left { all.add(task, isNew: true) }
+            all.allAdded(at: SourceLocation(file: "ConcurrencyKit/Run.swift", line: 0))
             try? runUntilDone(all)
             for task in left where !task.isPending {
                 if let error = task.failure { report(.failedDuringShutdown, error: error, task: task) }

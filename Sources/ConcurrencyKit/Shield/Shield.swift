@@ -10,6 +10,7 @@ public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected
     let inner = task.future.core
     guard inner.isPending else { return task.future }
     let outer = ShieldCore(inner)
+    if !(inner is TaskCore) { outer.loop.waitingForFutures[ObjectIdentifier(outer)] = outer }
     let inward = inner.addCallback { inner in
         // An error that comes after the cancellation is the inner task's own, and is reported if nobody reads it there.
         guard outer.isPending else { return }
@@ -27,7 +28,8 @@ public func shield<Protected: FutureLike>(_ task: Protected) -> Future<Protected
     outer.add(
         .init(
             action: .call(
-                { _ in
+                { outer in
+                    outer.loop.waitingForFutures[ObjectIdentifier(outer)] = nil
                     if inner.isPending { _ = inner.removeCallbacks(token: inward.token) }
                 },
                 nil
@@ -67,6 +69,8 @@ final class ShieldCore: FutureCore, @unchecked Sendable {
         number = inner.loop.futureCount
         super.init(loop: inner.loop)
     }
+
+    override func part() { inner.dropCallbacks() }
 
     override var traceWait: TraceEvent.Wait { .future(number) }
     override var description: String { "\(inner.description) (shielded)" }

@@ -12,7 +12,11 @@ public final class Coroutine<Output>: Awaitable {
 
     /// Makes the call, and runs nothing of it. Made on a running loop, it is reported there if nobody awaits it.
     ///
-    /// - Parameter function: what ``LoopTask/stack(limit:)`` calls it; by default the function that makes it.
+    /// - Parameters:
+    ///   - file: Where it is made, for errors and reports; leave it to its default.
+    ///   - line: 1-based; leave it to its default.
+    ///   - function: What ``LoopTask/stack(limit:)`` calls it; by default the function that makes it.
+    ///   - body: What the call does.
     public convenience init(
         file: String = #fileID,
         line: Int = #line,

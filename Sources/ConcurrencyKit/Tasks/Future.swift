@@ -77,7 +77,8 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
         context: Context? = nil,
         _ callback: @escaping (Future<Output>) throws -> Void
     ) -> DoneCallback {
-        core.addCallback(context: context) { _ in try callback(self) }
+        // The future comes with the call: a callback that held it would keep it alive for ever if it is never done.
+        core.addCallback(context: context) { try callback(Future(core: $0)) }
     }
 
     /// Removes a callback; how many there were (promise 321).
@@ -136,7 +137,7 @@ extension FutureCore {
     final func exception() throws -> (any Error)? {
         switch state {
         case .pending: throw InvalidStateError.exceptionNotSet
-        case .cancelled: throw CancelledError(message: cancelMessage)
+        case .cancelled: throw takeCancellation()
         case .finished:
             markRead()
             return failure

@@ -12,6 +12,8 @@ class FutureCore: @unchecked Sendable {
     /// The error of a finished future.
     @exclusivity(unchecked) final var failure: (any Error)?
     @exclusivity(unchecked) final var cancelMessage: String?
+    /// The error by which a task ended cancelled, until somebody takes it.
+    @exclusivity(unchecked) final var cancellation: CancelledError?
     /// Most futures have one callback: it needs no array.
     @exclusivity(unchecked) private final var firstCallback: Callback?
     @exclusivity(unchecked) private final var moreCallbacks: [Callback] = []
@@ -41,8 +43,20 @@ class FutureCore: @unchecked Sendable {
     // MARK: Reading
 
     /// The error that an awaiter gets; nil if there is a result, or none yet.
-    final var thrown: (any Error)? {
-        state == .cancelled ? CancelledError(message: cancelMessage) : failure
+    final func takeError() -> (any Error)? {
+        state == .cancelled ? takeCancellation() : failure
+    }
+
+    /// asyncio's `_make_cancelled_error`: the first to ask gets the error that ended the task, later ones a new one with the
+    /// message of the future's own cancellation.
+    final func takeCancellation() -> CancelledError {
+        defer { cancellation = nil }
+        return cancellation ?? CancelledError(message: cancelMessage)
+    }
+
+    /// What `gather` lists for a future that is done: it takes no error from anyone else.
+    final func settled<Value>(_: Value.Type) -> Result<Value, any Error> {
+        state == .cancelled ? .failure(CancelledError(message: cancelMessage)) : Result { try get(Value.self) }
     }
 
     /// The result as `Value`, or the error. The future must be done.
@@ -54,8 +68,8 @@ class FutureCore: @unchecked Sendable {
             return result as! Value
         }
         markRead()
-        guard let thrown else { throw InvalidStateError.resultNotReady }
-        throw thrown
+        guard let error = takeError() else { throw InvalidStateError.resultNotReady }
+        throw error
     }
 
     final func markRead() {
@@ -76,10 +90,14 @@ class FutureCore: @unchecked Sendable {
         scheduleCallbacks()
     }
 
-    /// asyncio's `Future.cancel`: at once, and false if it was done already (promise 32).
+    /// asyncio's `Future.cancel`: at once, and false if it was done already (promise 32). Who cancels knows of a failure that
+    /// was not read (promise 37).
     @discardableResult
     func cancel(message: String?) -> Bool {
-        guard state == .pending else { return false }
+        guard state == .pending else {
+            markRead()
+            return false
+        }
         becomeCancelled(message: message)
         return true
     }
@@ -152,6 +170,15 @@ class FutureCore: @unchecked Sendable {
             loop.tracer?.emit(.ready, task.id, on: loop)
         }
     }
+
+    /// The loop has closed: nobody will call them, and what they hold may hold this future.
+    final func dropCallbacks() {
+        firstCallback = nil
+        moreCallbacks = []
+    }
+
+    /// The loop has closed: lets go of what this waits for, and is let go.
+    func part() {}
 
     /// One entry of the queue stands for all callbacks of a future, which asyncio schedules one after another anyway.
     final func fireCallbacks() {

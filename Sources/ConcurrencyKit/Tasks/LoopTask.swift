@@ -132,11 +132,7 @@ extension LoopTask: CustomStringConvertible {
             parts.append("wait_for=<\(future.description)>")
         }
         if core.state == .finished {
-            if let failure = core.failure {
-                parts.append("exception=\(failure)")
-            } else if let result = core.result, !(result is Void) {
-                parts.append("result=\(result)")
-            }
+            parts.append(core.failure.map { "exception=\($0)" } ?? "result=\(core.result ?? ())")
         }
         return "<\(parts.joined(separator: " "))>"
     }

@@ -18,7 +18,7 @@ extension FutureCore {
         }
         guard running === loop else { throw LoopError.differentLoop(awaited: description) }
         guard let task = loop.current else { return await waitOutsideOfTasks() }
-        guard task !== self else { throw LoopError.awaitsItself(task: task.name) }
+        guard task !== self else { return try await refuseItself(task, at: site) }
         if !ignoringLevel { try task.checkLevel() }
         task.willSuspend(on: scope ?? traceWait, at: site)
         task.waiter = .future(self)
@@ -35,6 +35,13 @@ extension FutureCore {
         // A cancellation that came after the result beats it (promise 82); one that the future holds speaks for itself.
         let cancellation = task.deliverCancellation()
         if state != .cancelled, !(failure is CancelledError) { throw cancellation }
+    }
+
+    /// asyncio throws this error into the task on its next turn, and a cancellation that came meanwhile instead.
+    @inline(never)
+    private final func refuseItself(_ task: TaskCore, at site: SourceLocation?) async throws {
+        try await giveUpTurn(task, at: site ?? task.place)
+        throw LoopError.awaitsItself(task: task.name)
     }
 
     /// Code that runs on the loop but in no kit task: a child of `async let`, a native group, a bare `Task`. Its
@@ -78,7 +85,7 @@ public func sleep(
     await withUnsafeContinuation { continuation in
         if task.mustCancel {
             task.mustCancel = false
-            task.sleepCancelled = true
+            task.sleepCancellation = CancelledError(message: task.cancelMessage)
             task.waiter = .ready
             task.becomeReady(continuation)
         } else {
@@ -87,10 +94,12 @@ public func sleep(
         }
     }
     task.didResume()
-    if task.sleepCancelled || task.mustCancel {
-        task.sleepCancelled = false
-        throw task.deliverCancellation()
+    if let cancellation = task.sleepCancellation {
+        task.sleepCancellation = nil
+        _ = task.deliverCancellation()
+        throw cancellation
     }
+    if task.mustCancel { throw task.deliverCancellation() }
 }
 
 /// ``sleep(for:file:line:function:)`` that returns `value` (promise 134).

@@ -32,7 +32,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     /// A cancellation that is to be delivered at the next suspension point.
     @exclusivity(unchecked) var mustCancel = false
     /// A sleep was cancelled: it throws when its turn comes.
-    @exclusivity(unchecked) var sleepCancelled = false
+    @exclusivity(unchecked) var sleepCancellation: CancelledError?
     /// Entries of fired timers in the queue whose sleep was cancelled meanwhile.
     @exclusivity(unchecked) var staleWakes = 0
     @exclusivity(unchecked) var wasDelivered = false
@@ -104,7 +104,8 @@ final class TaskCore: FutureCore, @unchecked Sendable {
             finish(result: result ?? ())
         case let error as CancelledError:
             trace(.cancelled(message: error.message))
-            becomeCancelled(message: error.message)
+            cancellation = error
+            becomeCancelled(message: nil)
         case is CancellationError:
             trace(.cancelled(message: cancelMessage))
             becomeCancelled(message: cancelMessage)
@@ -146,7 +147,10 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     /// - Parameter depth: how many holds the task was in when the scope was opened that asks.
     @discardableResult
     func cancel(message: String?, fromDepth depth: Int) -> Bool {
-        guard state == .pending else { return false }
+        guard state == .pending else {
+            markRead()
+            return false
+        }
         var chain: [TaskCore] = []
         var last = self
         while !last.isPassingOn {
@@ -190,9 +194,9 @@ final class TaskCore: FutureCore, @unchecked Sendable {
             cancelMessage = message
             return
         }
+        // A sleep that is cancelled already keeps its first message, as a cancelled future does (promise 88).
         mustCancel = true
-        // A cancelled sleep keeps the first message until it is delivered, as a cancelled future does (promise 88).
-        if !sleepCancelled { cancelMessage = message }
+        cancelMessage = message
     }
 
     /// Interrupts the await through which this task waits for itself; what it awaits stays as it is.
@@ -206,8 +210,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
 
     private func cancelSleep(_ continuation: UnsafeContinuation<Void, Never>, message: String?) {
         waiter = .ready
-        sleepCancelled = true
-        cancelMessage = message
+        sleepCancellation = CancelledError(message: message)
         becomeReady(continuation)
     }
 

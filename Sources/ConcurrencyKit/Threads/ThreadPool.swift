@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Darwin)
     import Darwin
 #else
@@ -20,9 +18,9 @@ final class ThreadPool: @unchecked Sendable {
 
     /// A call for a thread. Cancelled before it began, it never runs, as with `concurrent.futures`.
     final class Job: Sendable {
-        private let work: Mutex<(@Sendable () -> Void)?>
+        private let work: Guarded<(@Sendable () -> Void)?>
 
-        init(_ work: @escaping @Sendable () -> Void) { self.work = Mutex(work) }
+        init(_ work: @escaping @Sendable () -> Void) { self.work = Guarded(work) }
 
         /// True if it will not run; false if it has begun.
         func cancel() -> Bool {

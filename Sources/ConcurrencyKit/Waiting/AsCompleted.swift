@@ -72,7 +72,7 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
             // Weak: the callback of a task that ends while the iteration is being left is on its way, and finds nobody.
             waiting[core] = (future, core.addCallback { [weak self] in self?.completed($0) })
         }
-        if let timeout, !distinct.isEmpty { timer = loop.callLater(timeout) { [unowned self] in timedOut() } }
+        if let timeout, !distinct.isEmpty { timer = loop.callLater(timeout) { [weak self] in self?.timedOut() } }
     }
 
     deinit {

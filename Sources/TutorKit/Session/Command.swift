@@ -27,14 +27,14 @@ public enum Command: String, CaseIterable, Sendable {
         }
     }
 
-    /// "open LESSON", "run [DEMO] [--real-time]".
+    /// "open LESSON", "run [DEMO] [--real-time] [--stdlib]".
     public var usage: String {
         switch argument {
         case .nothing: rawValue
         case .lesson(required: true): "\(rawValue) LESSON"
         case .lesson(required: false): "\(rawValue) [LESSON | all]"
         case .command: "\(rawValue) [COMMAND]"
-        case .demo: "\(rawValue) [DEMO] [--real-time]"
+        case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib]"
         case .text(let name): "\(rawValue) \(name)"
         }
     }

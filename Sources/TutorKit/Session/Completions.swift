@@ -11,7 +11,7 @@ extension Session {
             case .lesson(required: true): catalog.lessons.map(\.id)
             case .lesson(required: false): catalog.lessons.map(\.id) + ["all"]
             case .command: Command.allCases.map(\.rawValue)
-            case .demo: (reading?.lesson.demos.map(\.name) ?? []) + ["--real-time"]
+            case .demo: (reading?.lesson.demos.map(\.name) ?? []) + Session.runOptions
             case .nothing, .text: []
             }
         return candidates.filter { $0.hasPrefix(last) }

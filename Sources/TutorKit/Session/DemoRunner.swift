@@ -28,11 +28,13 @@ public struct DemoRunner: Sendable {
 
     /// - Parameters:
     ///   - name: what the file is called in the compiler's messages.
+    ///   - seed: of another schedule than the kit's own, first in first out.
     ///   - realTime: its sleeps take real seconds. It may then run for ten minutes; in virtual time, for ten seconds.
     public func run(
         file path: String,
         name: String? = nil,
         realTime: Bool,
+        seed: UInt64? = nil,
         arguments: [String] = [],
         onOutput: @escaping @Sendable (OutputChunk) -> Void
     ) async -> Result<ProgramRun, Failure> {
@@ -46,6 +48,7 @@ public struct DemoRunner: Sendable {
         case .success(let program):
             var options = RunOptions(
                 clock: realTime ? .continuous : .virtual,
+                seed: seed,
                 arguments: arguments,
                 limits: limits
             )

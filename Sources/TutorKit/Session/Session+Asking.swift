@@ -20,6 +20,7 @@ extension Session {
                         RunRequest(
                             lesson: reading.lesson.id,
                             demo: demo,
+                            edition: .kit,
                             realTime: false,
                             purpose: .judge(answer: text)
                         )

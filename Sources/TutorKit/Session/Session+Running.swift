@@ -1,18 +1,20 @@
 import LessonKit
 
 extension Session {
-    /// `run`, `run errors`, `run --real-time`.
+    static let runOptions = ["--real-time", "--stdlib"]
+
+    /// `run`, `run errors`, `run --real-time`, `run errors --stdlib`.
     func run(_ rest: String) -> [SessionEffect] {
         guard let reading else {
             return [.complain("no lesson is open; `open NAME` opens one, then `run` runs its demo")]
         }
         var words = rest.split(separator: " ").map(String.init)
-        let realTime = words.contains("--real-time")
-        words.removeAll { $0 == "--real-time" }
+        let options = Set(words).intersection(Session.runOptions)
+        words.removeAll { options.contains($0) }
         if let option = words.first(where: { $0.hasPrefix("-") }) {
             return [
                 .complain(
-                    "unknown option '\(option)'\(Suggestion.clause(for: option, among: ["--real-time"])); usage: \(Command.run.usage)"
+                    "unknown option '\(option)'\(Suggestion.clause(for: option, among: Session.runOptions)); usage: \(Command.run.usage)"
                 )
             ]
         }
@@ -27,7 +29,20 @@ extension Session {
                 )
             ]
         }
-        return [.run(RunRequest(lesson: reading.lesson.id, demo: demo, realTime: realTime, purpose: .show))]
+        let request = RunRequest(
+            lesson: reading.lesson.id,
+            demo: demo,
+            edition: options.contains("--stdlib") ? .standardLibrary : .kit,
+            realTime: options.contains("--real-time"),
+            purpose: .show
+        )
+        guard request.file != nil else {
+            let others = reading.lesson.demos.filter { $0.standardLibraryFile != nil }.map(\.name)
+            let known =
+                others.isEmpty ? "no demo of this lesson has one" : "these have: \(others.joined(separator: ", "))"
+            return [.complain("the demo '\(demo.name)' has no edition without the kit; \(known)")]
+        }
+        return [.run(request)]
     }
 
     /// The demo that the question is about, else the one shown last, else the lesson's main one.
@@ -44,7 +59,9 @@ extension Session {
     }
 
     mutating func after(_ request: RunRequest, _ outcome: RunOutcome) -> [SessionEffect] {
-        if case .finished(let run) = outcome, !request.realTime { evidence[request.demo.swiftFile] = run }
+        if case .finished(let run) = outcome, !request.realTime, request.edition == .kit {
+            evidence[request.demo.swiftFile] = run
+        }
         switch request.purpose {
         case .judge(let answer):
             switch outcome {

@@ -35,8 +35,19 @@ public struct RunRequest: Sendable, Equatable {
 
     public let lesson: String
     public let demo: Demo
+    public let edition: Edition
     public let realTime: Bool
     public let purpose: Purpose
+
+    /// Which form of the demo is run.
+    public enum Edition: Sendable, Equatable {
+        case kit
+        /// The same idea in Swift's own words.
+        case standardLibrary
+    }
+
+    /// The path of the program; nil if the demo has no such edition.
+    public var file: String? { edition == .kit ? demo.swiftFile : demo.standardLibraryFile }
 }
 
 /// What comes back from a run.

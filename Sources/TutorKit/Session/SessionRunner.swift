@@ -105,11 +105,12 @@ public struct SessionRunner: Sendable {
     /// Runs a demo; Ctrl-C cancels it.
     private func run(_ request: RunRequest) async -> RunOutcome {
         let isShown = request.purpose == .show
+        guard let file = request.file else { return .couldNotRun("this demo has no edition without the kit") }
         let world = world
         let work = Task {
             await demos.run(
-                file: request.demo.swiftFile,
-                name: request.demo.shortName,
+                file: file,
+                name: Demo.shortName(of: file),
                 realTime: request.realTime
             ) { chunk in
                 // Standard error is shown at the end, without what Swift's runtime adds to it.
@@ -135,5 +136,7 @@ public struct SessionRunner: Sendable {
 
 extension Demo {
     /// What the compiler calls it: "07-gather/demo.swift".
-    var shortName: String { swiftFile.split(separator: "/").suffix(2).joined(separator: "/") }
+    var shortName: String { Demo.shortName(of: swiftFile) }
+
+    static func shortName(of path: String) -> String { path.split(separator: "/").suffix(2).joined(separator: "/") }
 }

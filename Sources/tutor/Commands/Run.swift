@@ -8,7 +8,8 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run a lesson's demo, or any Swift program on ConcurrencyKit.",
         discussion: """
-            In virtual time, so at once and the same every time; --real-time lets its sleeps take real seconds.
+            In virtual time, so at once and the same every time; --real-time lets its sleeps take real seconds. A file that \
+            does not import ConcurrencyKit runs on the kit's loop too.
 
             Exit codes: 0 the program ended well; 1 it did not, or it does not compile; 2 there is no such lesson or \
             demo; 3 the lesson is broken; 4 this machine could not compile or run it; 130 interrupted.
@@ -22,11 +23,16 @@ struct Run: AsyncParsableCommand {
     var timeline = false
     @Flag(help: "Let the program's sleeps take real time.")
     var realTime = false
+    @Flag(help: "Run the demo's edition in Swift's standard library, without the kit.")
+    var stdlib = false
+    @Option(help: ArgumentHelp("Take another legal schedule; the same number gives the same one.", valueName: "number"))
+    var seed: UInt64?
     @Argument(help: "The lesson and, if it has several, its demo; with --file, the program's own arguments.")
     var words: [String] = []
 
     func validate() throws {
         if file == nil, words.isEmpty { throw ValidationError("name a lesson, or a file with --file") }
+        if file != nil, stdlib { throw ValidationError("--stdlib is for a lesson's demo; a file is run as it is") }
         if file == nil, words.count > 2 { throw ValidationError("found '\(words[2])' after the lesson and its demo") }
     }
 
@@ -34,12 +40,12 @@ struct Run: AsyncParsableCommand {
         let interrupts = Interrupts.process
         try interrupts.install()
         let surroundings = Surroundings()
-        let path = try file ?? demo(surroundings).swiftFile
+        let path = try file ?? demoFile(surroundings)
         let compiler = surroundings.makeCompiler()
         let demos = surroundings.demoRunner(compiler)
         let isTerminal = TerminalOutput.standard.isTerminal
         let work = Task {
-            await demos.run(file: path, realTime: realTime, arguments: file == nil ? [] : words) { chunk in
+            await demos.run(file: path, realTime: realTime, seed: seed, arguments: file == nil ? [] : words) { chunk in
                 guard chunk.stream == .output else { return }
                 // In a pipe, the program's own bytes; on a terminal, nothing that could change it.
                 try? TerminalOutput.standard.write(isTerminal ? Sanitizer.text(chunk.text) : chunk.text)
@@ -53,6 +59,14 @@ struct Run: AsyncParsableCommand {
         await compiler.close()
         try report(outcome, width: surroundings.width)
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
+    }
+
+    private func demoFile(_ surroundings: Surroundings) throws -> String {
+        let demo = try demo(surroundings)
+        guard stdlib else { return demo.swiftFile }
+        if let file = demo.standardLibraryFile { return file }
+        try TerminalOutput.error.write("the demo '\(demo.name)' has no edition without the kit\n")
+        throw ExitCode(ExitStatus.usage.rawValue)
     }
 
     private func demo(_ surroundings: Surroundings) throws -> Demo {

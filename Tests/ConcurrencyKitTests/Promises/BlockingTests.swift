@@ -1,5 +1,4 @@
 import ConcurrencyKit
-import Synchronization
 import Testing
 
 /// Topics 1 and 6 of behaviours.md: what holds up the loop.
@@ -69,7 +68,7 @@ import Testing
 
     /// The reports of slow turns of a run on a clock with a limit.
     private func slowTurns(clock: LoopClock, limit: Duration?) throws -> [Duration] {
-        let reports = Mutex<[Duration]>([])
+        let reports = Guarded<[Duration]>([])
         let loop = EventLoop(clock: clock, trace: .none)
         loop.slowCallbackDuration = limit
         loop.exceptionHandler = { report in

@@ -1,9 +1,8 @@
 import ConcurrencyKit
-import Synchronization
 
 /// What a program said, each line with its loop time, as the conformance programs print it.
 final class Transcript: Sendable {
-    private let lines = Mutex<[String]>([])
+    private let lines = Guarded<[String]>([])
 
     var text: String { lines.withLock { $0.joined(separator: "\n") } }
 

@@ -6,14 +6,16 @@ import Testing
 @Suite struct AutolinkEntriesTests {
     #if os(Linux)
         @Test func theKitsObjectsAskForSwift() throws {
-            let object = try #require(try KitLocation.find(executable: Fixtures.executable).objects.first)
+            let object = try #require(
+                try KitLocation.find(executable: Fixtures.executable).modules.first?.objects.first
+            )
             let entries = try #require(AutolinkEntries.read(object))
             #expect(entries.contains("-lswiftCore"))
             #expect(entries.allSatisfy { $0.hasPrefix("-l") })
         }
 
         @Test func damagedObjectsAreSurvived() throws {
-            let path = try #require(try KitLocation.find(executable: Fixtures.executable).objects.first)
+            let path = try #require(try KitLocation.find(executable: Fixtures.executable).modules.first?.objects.first)
             let object = try Data(contentsOf: URL(fileURLWithPath: path))
             let whole = AutolinkEntries.entries(in: object)
             for length in stride(from: 0, to: object.count, by: max(1, object.count / 50)) {

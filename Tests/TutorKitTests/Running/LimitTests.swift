@@ -24,13 +24,13 @@ import Testing
         #expect(run.output.isEmpty)
     }
 
-    @Test func aFloodIsCutAtTheEndOfALine() async {
+    @Test func aFloodIsCutAtTheLimit() async {
         var limits = ResourceLimits.program
         limits.outputBytes = 10_000
         let run = await Fixtures.run(shell: "yes 'all work and no play'", limits: limits)
         #expect(run.end == .outputLimit(10_000))
-        #expect(run.output.utf8.count <= 10_000 && run.output.utf8.count > 5_000)
-        #expect(run.output.hasSuffix("all work and no play\n"))
+        let flood = String(repeating: "all work and no play\n", count: 500)
+        #expect(run.output == String(flood.prefix(10_000)))
     }
 
     @Test func aFloodOfErrorsIsCutAsWell() async {
@@ -56,13 +56,13 @@ import Testing
         #expect(run.output.utf8.count == 900_000)
     }
 
-    @Test func aChildThatOutlivesItsParentIsKilledAndNotWaitedFor() async {
+    @Test(.timeLimit(.minutes(1))) func aChildThatOutlivesItsParentIsKilledAndNotWaitedFor() async {
         let run = await Fixtures.run(shell: "sleep 600 & echo $!")
         #expect(run.end == .exited(0))
         let child = pid_t(run.output.trimmingCharacters(in: .newlines)) ?? 0
         #expect(child > 0)
-        // Killed with its group; whoever adopted it may not have reaped it yet.
-        #expect(kill(child, 0) != 0 || state(of: child) == "Z")
+        // Killed with its group, which it notices when it is scheduled; whoever adopted it may not have reaped it yet.
+        while kill(child, 0) == 0, state(of: child) != "Z" { await Task.yield() }
     }
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/setsid")))

@@ -41,8 +41,10 @@ import Testing
         #expect(shown == ["12345", "", ""])
     }
 
-    @Test func theCutIsAtTheEndOfALineOrOfACharacter() {
-        #expect(feed([Array("one\ntwo\nthree".utf8)], limit: 10).text.text == "one\ntwo\n")
+    /// The same however the bytes arrive: what is shown of a flood is no matter of luck.
+    @Test func theCutIsAtTheLimitOrTheCharacterBeforeIt() {
+        #expect(feed([Array("one\ntwo\nthree".utf8)], limit: 10).text.text == "one\ntwo\nth")
+        #expect(feed("one\ntwo\nthree".utf8.map { [$0] }, limit: 10).text.text == "one\ntwo\nth")
         #expect(feed([Array("ééé".utf8)], limit: 5).text.text == "éé")
         #expect(feed([[0xC3], [0xA9, 0xC3, 0xA9]], limit: 3).text.text == "é")
         #expect(feed([Array("x".utf8)], limit: 0).text.text == "")

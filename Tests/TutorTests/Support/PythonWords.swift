@@ -13,23 +13,28 @@ enum PythonWords {
     /// Applied in this order, each to what the one before it made, after ``LiteralMapping``.
     static let rules = [
         Rule(
-            python: #"(?<!\w)\(\)"#, swift: "nil",
+            python: #"(?<!\w)\(\)"#,
+            swift: "nil",
             reason: "`args` of a `CancelledError` without a message; in Swift `message` is an optional"
         ),
         Rule(
-            python: #"\(("[^"\n]*"),\)"#, swift: "Optional($1)",
+            python: #"\(("[^"\n]*"),\)"#,
+            swift: "Optional($1)",
             reason: "`args` of a `CancelledError` with a message"
         ),
         Rule(
-            python: #"\((\d+),\)"#, swift: #"Optional("$1")"#,
+            python: #"\((\d+),\)"#,
+            swift: #"Optional("$1")"#,
             reason: "a message is any value in Python, a `String` in Swift (promise 86)"
         ),
         Rule(
-            python: #"\b(\w+Error)\((?=")"#, swift: "$1(message: ",
+            python: #"\b(\w+Error)\((?=")"#,
+            swift: "$1(message: ",
             reason: "an error printed as a value: Swift shows the name of its property"
         ),
         Rule(
-            python: #"\bRuntimeError\b(?!\()"#, swift: "LoopError",
+            python: #"\bRuntimeError\b(?!\()"#,
+            swift: "LoopError",
             reason: "asyncio's own `RuntimeError` has a type of its own in the kit"
         ),
     ]

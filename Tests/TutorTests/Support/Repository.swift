@@ -8,5 +8,10 @@ enum Repository {
     static let lessons = root.appendingPathComponent("Lessons").path
     static let conformance = root.appendingPathComponent("Tests/Conformance")
 
+    /// The path of a built program: beside the tutor, in the folder of the products.
+    static func product(_ name: String) -> String {
+        URL(fileURLWithPath: TmuxTerminal.tutor).deletingLastPathComponent().appendingPathComponent(name).path
+    }
+
     static func text(of url: URL) throws -> String { try String(contentsOf: url, encoding: .utf8) }
 }

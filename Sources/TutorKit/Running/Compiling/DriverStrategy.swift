@@ -9,7 +9,7 @@ struct DriverStrategy: CompileStrategy {
             + [
                 "-Xfrontend", "-debug-diagnostic-names", "-I", request.modules,
                 "-module-cache-path", request.moduleCache,
-            ] + request.kit.objects + ["-o", request.program]
+            ] + request.kit.objects(for: request.layout) + ["-o", request.program]
         return CompileOutcome(await request.run(command), request.layout)
     }
 }

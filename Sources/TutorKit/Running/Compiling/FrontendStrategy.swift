@@ -39,14 +39,15 @@ struct FrontendStrategy: CompileStrategy {
     private func linker(_ request: CompileRequest, _ object: String) -> [String]? {
         let toolchain = request.toolchain
         var libraries: [String] = []
-        for file in [object] + request.kit.objects {
+        let objects = request.kit.objects(for: request.layout)
+        for file in [object] + objects {
             guard let entries = AutolinkEntries.read(file) else { return nil }
             for entry in entries where !libraries.contains(entry) { libraries.append(entry) }
         }
         return [
             toolchain.clang, "--target=\(toolchain.triple)", "-fuse-ld=lld", "-pie", "-Xlinker", "--threads=1",
             "-Xlinker", "-rpath", "-Xlinker", toolchain.libraryFolder, toolchain.startupObject, object,
-        ] + request.kit.objects + ["-L", toolchain.libraryFolder] + libraries
+        ] + objects + ["-L", toolchain.libraryFolder] + libraries
             // The kit's debug information is two thirds of a program, and nothing here reads it.
             + ["-lswiftCore", "-Xlinker", "--strip-all", "-o", request.program]
     }

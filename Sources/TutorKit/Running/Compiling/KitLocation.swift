@@ -10,6 +10,9 @@ public struct KitLocation: Sendable, Equatable {
     }
 
     let modules: [Module]
+    /// Linked into a program that does not import the kit, so that it runs on the kit's loop all the same. Empty where it
+    /// was not built.
+    let takeover: [String]
 
     /// Looks beside the running program: in a build folder (`.build/debug/tutor`), then where an installed copy has it
     /// (`PREFIX/bin/tutor` and `PREFIX/lib/tutor/`). Both have a folder `Modules` and, for each module, a folder
@@ -29,7 +32,11 @@ public struct KitLocation: Sendable, Equatable {
         for folder in candidates where FileManager.default.fileExists(atPath: "\(folder)/Modules") {
             var found: [Module] = []
             for name in modules { found.append(try module(name, in: folder)) }
-            return KitLocation(modules: found)
+            let takeover = ["Takeover", "CVirtualClock"].map { currentObjects(in: "\(folder)/\($0).build") }
+            return KitLocation(
+                modules: found,
+                takeover: takeover.contains { $0.isEmpty } ? [] : takeover.flatMap { $0 }
+            )
         }
         throw KitProblem(module: modules.first ?? "", places: candidates.map { "\($0)/Modules" })
     }
@@ -69,10 +76,14 @@ public struct KitLocation: Sendable, Equatable {
                 key.add(stampOf: module.interface)
                 for object in module.objects { key.add(stampOf: object) }
             }
+            for object in takeover { key.add(stampOf: object) }
         }
     }
 
-    var objects: [String] { modules.flatMap(\.objects) }
+    /// What the program is linked with.
+    func objects(for layout: SourceLayout) -> [String] {
+        modules.flatMap(\.objects) + (layout.importsKit ? [] : takeover)
+    }
 }
 
 /// The kit is not where it should be.

@@ -44,4 +44,13 @@ public struct SourceFile: Sendable, Hashable {
         }
         return false
     }
+
+    /// Whether a line imports the kit, as a whole or a part of it.
+    var importsKit: Bool {
+        text.split(whereSeparator: \.isNewline).contains { line in
+            let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+            guard let at = words.firstIndex(of: "import") else { return false }
+            return words[at...].dropFirst().prefix(2).contains("ConcurrencyKit")
+        }
+    }
 }

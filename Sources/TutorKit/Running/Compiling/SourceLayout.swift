@@ -12,6 +12,9 @@ struct SourceLayout: Sendable, Equatable {
     /// No top-level code: the entry point is an `@main` type.
     let isLibrary: Bool
 
+    /// Whether any of them does. One that does not is a program of Swift's standard library.
+    var importsKit: Bool { files.contains { $0.source.importsKit } }
+
     struct Problem: Error, Equatable, CustomStringConvertible {
         let description: String
     }

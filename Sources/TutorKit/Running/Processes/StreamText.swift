@@ -1,5 +1,5 @@
 /// Bytes that arrive in pieces, as text that grows: invalid bytes become U+FFFD, a character is never torn between two
-/// pieces, and at the limit the text ends, at the end of a line if the last piece has one.
+/// pieces, and at the limit the text ends, wherever the pieces did.
 struct StreamText {
     private(set) var text = ""
     /// Whether more came than the limit allows.
@@ -17,7 +17,7 @@ struct StreamText {
             isCut = true
             let fitting = pending + bytes.prefix(room)
             pending = []
-            return show(fitting[..<Self.cut(fitting)])
+            return show(fitting[..<Self.endOfLastCompleteCharacter(fitting)])
         }
         room -= bytes.count
         let all = pending + bytes
@@ -36,10 +36,6 @@ struct StreamText {
         let piece = String(decoding: bytes, as: UTF8.self)
         text += piece
         return piece
-    }
-
-    private static func cut(_ bytes: [UInt8]) -> Int {
-        bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? endOfLastCompleteCharacter(bytes)
     }
 
     /// RFC 3629, section 3: the first byte of a character tells its length.

@@ -65,6 +65,8 @@ public struct ProgramRunner: Sendable {
         environment["CONCURRENCYKIT_CLOCK"] = options.clock.rawValue
         environment["CONCURRENCYKIT_SEED"] = options.seed.map(String.init)
         environment["CONCURRENCYKIT_TRACE"] = trace
+        // For programs that do not import the kit.
+        environment["CONCURRENCYKIT_TAKEOVER"] = "1"
         return environment
     }
 }

@@ -1,6 +1,5 @@
 import ConcurrencyKit
 import Dispatch
-import Synchronization
 import Testing
 
 /// Topic 13 of behaviours.md: callbacks from other threads, and their order.
@@ -127,7 +126,7 @@ import Testing
     }
 
     private final class Arrivals: Sendable {
-        private let list = Mutex<[(thread: Int, call: Int)]>([])
+        private let list = Guarded<[(thread: Int, call: Int)]>([])
 
         var all: [(thread: Int, call: Int)] { list.withLock { $0 } }
         func add(_ thread: Int, _ call: Int) { list.withLock { $0.append((thread, call)) } }

@@ -1,6 +1,5 @@
 import ConcurrencyKit
 import Dispatch
-import Synchronization
 import Testing
 
 /// Topic 12 of behaviours.md: a thread whose caller does not wait for it any longer.
@@ -102,7 +101,7 @@ import Testing
     /// One more call than the pool has threads.
     @Test(.promise(286, 288)) func poolHasThirtyTwoThreadsAndACallThatWaitsForOneCanBeCancelled() throws {
         let size = 32
-        let ran = Mutex<[Int]>([])
+        let ran = Guarded<[Int]>([])
         try run(clock: .virtual) {
             let (gate, began) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
             let tasks = (0...size).map { number in

@@ -1,6 +1,5 @@
 import ConcurrencyKit
 import Dispatch
-import Synchronization
 import Testing
 
 /// Topic 12 of behaviours.md: a function in a thread.
@@ -155,7 +154,7 @@ import Testing
     }
 
     @Test(.promise(284)) func functionIsCalledExactlyOnce() throws {
-        let calls = Mutex(0)
+        let calls = Guarded(0)
         try run(clock: .virtual) {
             let task = createTask {
                 try await toThread {
