@@ -172,7 +172,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     }
 
     /// The request has come to the end of its chain.
-    private func cancelHere(message: String?) {
+    func cancelHere(message: String?) {
         // Awaited by what it awaits: nobody else can end the circle.
         if isPassingOn { return leaveCircle(message: message) }
         isPassingOn = true
