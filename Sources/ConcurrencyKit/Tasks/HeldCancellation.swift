@@ -3,7 +3,7 @@
 ///
 ///     do { try await work() } catch { try await withCancellationHeld { try await save() }; throw error }
 ///
-/// Unlike ``shield(_:)`` it protects the code and not a task: the current task runs it itself.
+/// Unlike ``shield(_:file:line:)`` it protects the code and not a task: the current task runs it itself.
 ///
 /// A ``Timeout`` or a ``LoopTaskGroup`` inside of the block works as ever, and knows nothing of requests that are held. So
 /// a clean-up that nobody can interrupt may have a bound of its own:
