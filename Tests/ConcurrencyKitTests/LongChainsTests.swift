@@ -105,7 +105,7 @@ import Testing
     private func endOfLeftovers(trace: TraceDestination) throws -> [String] {
         let seen = Guarded<[String]>([])
         let loop = EventLoop(clock: .virtual, trace: trace)
-        let narrate = { @Sendable (name: String, seconds: Int, body: () async throws -> Void) async throws in
+        func narrate(_ name: String, _ seconds: Int, _ body: () async throws -> Void) async throws {
             do { try await body() } catch {
                 try? await sleep(for: .seconds(seconds))
                 seen.withLock { $0.append("\(name) \(ownCount)") }
