@@ -3,10 +3,14 @@ extension EventLoop {
     /// another they would walk a chain of tasks that await each other once for each of its tasks.
     func cancelAll(_ tasks: [TaskCore]) {
         // A trace tells of each request at each task.
-        guard tracer == nil else { return tasks.forEach { $0.cancel(message: nil) } }
+        let isTraced = tracer != nil
         var requests = ChainedRequests()
         for task in tasks {
-            if let end = requests.end(of: task) { end.cancelEnd(message: nil) } else { task.cancel(message: nil) }
+            if !isTraced, let end = requests.end(of: task) {
+                end.cancelEnd(message: nil)
+            } else {
+                task.cancel(message: nil)
+            }
         }
         requests.count()
     }
