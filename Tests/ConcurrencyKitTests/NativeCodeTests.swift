@@ -168,6 +168,68 @@ import Testing
                 """
         )
     }
+
+    private static func notes(_ main: @escaping @Loop () async throws -> Void) throws -> [String] {
+        try TraceTests.trace(main).compactMap { event in
+            guard case .note(.leftTheLoop, let text) = event.kind else { return nil }
+            return "task \(event.task) after line \(event.location?.line ?? 0): \(text)"
+        }
+    }
+
+    // The sleeps are cancelled and not slept out: that would need a thread of Swift's pool, which tests like this one block.
+    @Test func traceTellsOncePerPlaceOfATaskThatLeavesTheLoop() throws {
+        let notes = try Self.notes {
+            var tasks = (1...3).map { number in
+                createTask(name: "napper-\(number)", file: "demo.swift", line: 2) {
+                    try await Task.sleep(for: .seconds(1000))
+                }
+            }
+            tasks += (4...5).map { number in
+                createTask(name: "napper-\(number)", file: "demo.swift", line: 2) {
+                    try await sleep(for: .seconds(1), file: "demo.swift", line: 3)
+                    try await Task.sleep(for: .seconds(1000))
+                }
+            }
+            try await sleep(for: .seconds(2))
+            for task in tasks { task.cancel() }
+            _ = try await gatherResults(tasks)
+        }
+        let advice =
+            "such as a bare Task.sleep or the value of a Task { }: write sleep(for:), createTask { } or native { }"
+        #expect(
+            notes == [
+                "task 2 after line 2: task 'napper-1' awaits something that the kit does not know, \(advice)",
+                "task 5 after line 3: task 'napper-4' awaits something that the kit does not know, \(advice)",
+            ]
+        )
+    }
+
+    @Test func traceTellsOfABareTaskThatTheLoopWillRun() throws {
+        let notes = try Self.notes {
+            let task = Task { 7 }
+            try await sleep(for: .seconds(1))
+            _ = task
+        }
+        #expect(
+            notes == [
+                """
+                task 1 after line 1: task 'Task-1' starts or wakes Swift code that is no task of the kit, such as a bare Task { } \
+                or an async let, whose turns are not traced: write createTask { } or gather
+                """
+            ]
+        )
+    }
+
+    @Test func traceIsSilentOnTasksThatStayOnTheLoop() throws {
+        let notes = try Self.notes {
+            let future = Future<Int>()
+            let task = createTask { try await gather(future, createTask { 1 }) }
+            createTask(start: .eager) { try future.setResult(2) }
+            _ = try await shield(task).value
+            _ = try await toThread { 8 }
+        }
+        #expect(notes == [])
+    }
 }
 
 /// What leaves the kit is told by the trace.

@@ -152,4 +152,28 @@ import Testing
         loop.close()
         #expect(notes == ["task 'Task-1' waits for future 1 (demo.swift:1)"])
     }
+
+    @Test(arguments: [false, true]) func traceOfAShield(isCancelled: Bool) throws {
+        let events = try Self.trace {
+            let task = createTask(file: "demo.swift", line: 2) {
+                try await sleep(for: .seconds(2), file: "demo.swift", line: 3)
+            }
+            let shielded = shield(task, file: "demo.swift", line: 4)
+            if isCancelled { EventLoop.running?.callLater(.seconds(1)) { shielded.cancel() } }
+            try? await shielded.value
+            try await task.value
+        }
+        let scopes = events.filter { event in
+            switch event.kind {
+            case .scopeOpened, .scopeClosed: true
+            default: false
+            }
+        }
+        #expect(
+            scopes.map(Self.line) == [
+                "0 ms, task 1: scopeOpened(id: 1, scope: Scope.shield, members: [2], deadline: nil) @4",
+                "\(isCancelled ? 1000 : 2000) ms, task 0: scopeClosed(id: 1)",
+            ]
+        )
+    }
 }

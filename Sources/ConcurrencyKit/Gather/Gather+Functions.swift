@@ -1,5 +1,7 @@
+// Forms of gather that cannot be had; the compiler says what to write instead.
+
 // An array of functions cannot be taken safely: Swift 6.3 converts `[@Sendable () async -> T]` to `[() async throws -> T]`
-// when it is passed, and that conversion traps at run time. So the compiler says what to write instead.
+// when it is passed, and that conversion traps at run time.
 
 @available(
     *,
@@ -16,3 +18,19 @@ public func gather<Output>(_ functions: [() async throws -> Output]) async throw
 public func gatherResults<Output>(
     _ functions: [() async throws -> Output]
 ) async throws -> [Result<Output, any Error>] { [] }
+
+@available(*, unavailable, message: "a function among awaitables must be a coroutine: Coroutine { try await … }")
+@_disfavoredOverload
+public func gather<each Argument>(_ arguments: repeat each Argument) async throws {}
+
+@available(*, unavailable, message: "a function among awaitables must be a coroutine: Coroutine { try await … }")
+@_disfavoredOverload
+public func gatherResults<each Argument>(_ arguments: repeat each Argument) async throws {}
+
+@available(*, unavailable, message: "a function among awaitables must be a coroutine: Coroutine { try await … }")
+@_disfavoredOverload
+public func gatherFuture<each Argument>(_ arguments: repeat each Argument) {}
+
+@available(*, unavailable, message: "a function among awaitables must be a coroutine: Coroutine { try await … }")
+@_disfavoredOverload
+public func gatherResultsFuture<each Argument>(_ arguments: repeat each Argument) {}

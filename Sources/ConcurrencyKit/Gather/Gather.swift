@@ -25,10 +25,11 @@ public func gather<Output>(
 }
 
 /// `gather` of closures that return different types: a tuple.
+///
+/// An argument that is nil fails with `InvalidArgumentError`.
 @discardableResult
-@_disfavoredOverload
 public func gather<each Output>(
-    _ bodies: repeat @escaping () async throws -> each Output,
+    _ bodies: repeat (() async throws -> each Output)?,
     file: String = #fileID,
     line: Int = #line
 ) async throws -> (repeat each Output) {
@@ -55,10 +56,11 @@ public func gather<Output>(
 }
 
 /// `gather` of awaitables with different result types: a tuple.
+///
+/// An argument that is nil fails with `InvalidArgumentError`.
 @discardableResult
-@_disfavoredOverload
 public func gather<each Argument: Awaitable>(
-    _ awaitables: repeat each Argument,
+    _ awaitables: repeat (each Argument)?,
     file: String = #fileID,
     line: Int = #line
 ) async throws -> (repeat (each Argument).Output) {
@@ -97,4 +99,10 @@ public func gather<Output>(
     }
     try await gathering.wait(at: site)
     return try gathering.core.children.values(Output.self)
+}
+
+/// `gather` of nothing: an empty array, at once (promise 144).
+@discardableResult
+public func gather(file: String = #fileID, line: Int = #line) async throws -> [Never] {
+    try await gather([LoopTask<Never>](), file: file, line: line)
 }

@@ -58,6 +58,39 @@ public func gatherFuture<Output>(
     }
 }
 
+/// `gatherFuture` of closures that return different types: a tuple.
+public func gatherFuture<each Output>(
+    _ bodies: repeat (() async throws -> each Output)?,
+    file: String = #fileID,
+    line: Int = #line
+) -> Future<(repeat each Output)> {
+    gatherFuture("gatherFuture", returnsErrors: false, at: SourceLocation(file: file, line: line)) {
+        var reader = Gathering.Reader($0)
+        return (repeat try reader.next((each Output).self))
+    } start: {
+        repeat $0.add(each bodies)
+    }
+}
+
+/// `gatherFuture` of awaitables with different result types: a tuple.
+public func gatherFuture<each Argument: Awaitable>(
+    _ awaitables: repeat (each Argument)?,
+    file: String = #fileID,
+    line: Int = #line
+) -> Future<(repeat (each Argument).Output)> {
+    gatherFuture("gatherFuture", returnsErrors: false, at: SourceLocation(file: file, line: line)) {
+        var reader = Gathering.Reader($0)
+        return (repeat try reader.next((each Argument).Output.self))
+    } start: {
+        repeat $0.add(each awaitables)
+    }
+}
+
+/// `gatherFuture` of nothing: done with an empty array, at once (promise 144).
+public func gatherFuture(file: String = #fileID, line: Int = #line) -> Future<[Never]> {
+    gatherFuture([LoopTask<Never>](), file: file, line: line)
+}
+
 /// `gatherFuture` that returns errors instead of throwing the first.
 public func gatherResultsFuture<Output>(
     _ bodies: (() async throws -> Output)...,
@@ -108,6 +141,39 @@ public func gatherResultsFuture<Output>(
     } start: {
         for awaitable in awaitables { $0.add(awaitable) }
     }
+}
+
+/// `gatherResultsFuture` of closures that return different types: a tuple.
+public func gatherResultsFuture<each Output>(
+    _ bodies: repeat (() async throws -> each Output)?,
+    file: String = #fileID,
+    line: Int = #line
+) -> Future<(repeat Result<each Output, any Error>)> {
+    gatherFuture("gatherResultsFuture", returnsErrors: true, at: SourceLocation(file: file, line: line)) {
+        var reader = Gathering.Reader($0)
+        return (repeat reader.nextResult((each Output).self))
+    } start: {
+        repeat $0.add(each bodies)
+    }
+}
+
+/// `gatherResultsFuture` of awaitables with different result types: a tuple.
+public func gatherResultsFuture<each Argument: Awaitable>(
+    _ awaitables: repeat (each Argument)?,
+    file: String = #fileID,
+    line: Int = #line
+) -> Future<(repeat Result<(each Argument).Output, any Error>)> {
+    gatherFuture("gatherResultsFuture", returnsErrors: true, at: SourceLocation(file: file, line: line)) {
+        var reader = Gathering.Reader($0)
+        return (repeat reader.nextResult((each Argument).Output.self))
+    } start: {
+        repeat $0.add(each awaitables)
+    }
+}
+
+/// `gatherResultsFuture` of nothing: done with an empty array, at once (promise 144).
+public func gatherResultsFuture(file: String = #fileID, line: Int = #line) -> Future<[Result<Never, any Error>]> {
+    gatherResultsFuture([LoopTask<Never>](), file: file, line: line)
 }
 
 private func gatherFuture<Output>(

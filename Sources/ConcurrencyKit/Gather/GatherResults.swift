@@ -24,9 +24,8 @@ public func gatherResults<Output>(
 }
 
 /// `gatherResults` of closures that return different types: a tuple.
-@_disfavoredOverload
 public func gatherResults<each Output>(
-    _ bodies: repeat @escaping () async throws -> each Output,
+    _ bodies: repeat (() async throws -> each Output)?,
     file: String = #fileID,
     line: Int = #line
 ) async throws -> (repeat Result<each Output, any Error>) {
@@ -52,9 +51,8 @@ public func gatherResults<Output>(
 }
 
 /// `gatherResults` of awaitables with different result types: a tuple.
-@_disfavoredOverload
 public func gatherResults<each Argument: Awaitable>(
-    _ awaitables: repeat each Argument,
+    _ awaitables: repeat (each Argument)?,
     file: String = #fileID,
     line: Int = #line
 ) async throws -> (repeat Result<(each Argument).Output, any Error>) {
@@ -91,4 +89,10 @@ public func gatherResults<Output>(
     }
     try await gathering.wait(at: site)
     return gathering.core.children.results(Output.self)
+}
+
+/// `gatherResults` of nothing: an empty array, at once (promise 144).
+@discardableResult
+public func gatherResults(file: String = #fileID, line: Int = #line) async throws -> [Result<Never, any Error>] {
+    try await gatherResults([LoopTask<Never>](), file: file, line: line)
 }

@@ -24,6 +24,8 @@ struct Gathering {
         core.allAdded(at: site)
     }
 
+    private static let nilArgument = InvalidArgumentError(description: "gather was given nil: leave the argument out")
+
     /// Waits until the gather is over; throws its error.
     func wait(at site: SourceLocation) async throws {
         try await core.wait(at: site)
@@ -46,6 +48,20 @@ struct Gathering {
         mutating func add<Output>(_ body: @escaping () async throws -> Output) {
             let task = core.loop.makeTask(name: nil, scope: core.id, birthplace: site) { $0.result = try await body() }
             core.add(task, isNew: true)
+        }
+
+        /// For the forms that return a tuple: their parameters are optional only so that Swift prefers the forms that return
+        /// an array where both would do. `@_disfavoredOverload` is too strong: Swift then rather drops the results of closures.
+        mutating func add<Output>(_ body: (() async throws -> Output)?) {
+            if let body { add(body) } else { add { () async throws -> Output in throw Gathering.nilArgument } }
+        }
+
+        mutating func add<Argument: Awaitable>(_ awaitable: Argument?) {
+            if let awaitable {
+                add(awaitable)
+            } else {
+                add { () async throws -> Argument.Output in throw Gathering.nilArgument }
+            }
         }
 
         /// The same awaitable twice is one child in two places (promises 161 and 162).

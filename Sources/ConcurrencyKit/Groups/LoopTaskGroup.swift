@@ -18,9 +18,8 @@ public func withLoopTaskGroup<Value>(
     line: Int = #line,
     _ body: (LoopTaskGroup) async throws -> Value
 ) async throws -> Value {
-    let value = try await runGroup(at: SourceLocation(file: file, line: line), body)
-    guard let value else { throw TaskGroupError.cancelled }
-    return value
+    let group = LoopTaskGroup()
+    return try await group.run(file: file, line: line) { try await body(group) }
 }
 
 /// `withLoopTaskGroup` whose body returns nothing: ``LoopTaskGroup/cancel()`` is no error then.
@@ -29,34 +28,29 @@ public func withLoopTaskGroup(
     line: Int = #line,
     _ body: (LoopTaskGroup) async throws -> Void
 ) async throws {
-    _ = try await runGroup(at: SourceLocation(file: file, line: line), body)
+    let group = LoopTaskGroup()
+    try await group.run(file: file, line: line) { try await body(group) }
 }
 
-/// Nil if the group was cancelled by itself while the body ran.
-private func runGroup<Value>(
-    at site: SourceLocation,
-    _ body: (LoopTaskGroup) async throws -> Value
-) async throws -> Value? {
-    guard let loop = CurrentLoop.loop else { throw LoopError.noRunningLoop(operation: "withLoopTaskGroup") }
-    guard let parent = loop.current else { throw TaskGroupError.noParent }
-    let group = LoopTaskGroup(loop: loop, parent: parent, at: site)
-    let value: Value
-    do {
-        value = try await body(group)
-    } catch {
-        try await group.leave(throwing: error)
-        return nil
+/// Where the tasks of a group are made (`asyncio.TaskGroup`). Follows CPython's step by step.
+///
+/// `withLoopTaskGroup` makes and runs one in a single step. On its own, to hand it to others before its block is entered:
+///
+///     let group = LoopTaskGroup()
+///     let server = Server(tasks: group)
+///     try await group.run { try await server.serve() }
+public final class LoopTaskGroup: CustomStringConvertible {
+    /// What is known from the moment on at which the block is entered.
+    private struct Entry {
+        let loop: EventLoop
+        let parent: TaskCore
+        let site: SourceLocation
+        let scope: Int
+        /// How many ``withCancellationHeld(_:)`` blocks the parent was in.
+        let depth: Int
     }
-    try await group.leave(throwing: nil)
-    return value
-}
 
-/// Where the tasks of `withLoopTaskGroup` are made. Follows CPython's `TaskGroup` step by step.
-public final class LoopTaskGroup {
-    private let loop: EventLoop
-    private let parent: TaskCore
-    private let scope: Int
-    private let site: SourceLocation
+    private var entry: Entry?
     /// Unfinished children in creation order: the order in which they are cancelled (promise 129).
     fileprivate private(set) var children: [TaskCore] = []
     private var errors: [any Error] = []
@@ -66,18 +60,74 @@ public final class LoopTaskGroup {
     private var parentCancelRequested = false
     private var allEnded: GroupEndCore?
 
-    init(loop: EventLoop, parent: TaskCore, at site: SourceLocation) {
-        self.loop = loop
-        self.parent = parent
-        self.site = site
+    /// A group whose block has not been entered: it takes no task yet (promise 120).
+    public init() {}
+
+    /// `<LoopTaskGroup tasks=2 errors=1 cancelling>`: unfinished tasks, errors so far, and `entered` or `cancelling`.
+    public var description: String {
+        var parts = ["LoopTaskGroup"]
+        if !children.isEmpty { parts.append("tasks=\(children.count)") }
+        if !errors.isEmpty { parts.append("errors=\(errors.count)") }
+        if isAborting { parts.append("cancelling") } else if entry != nil { parts.append("entered") }
+        return "<\(parts.joined(separator: " "))>"
+    }
+
+    /// Runs `body` in the current task, and waits until all tasks of the group have ended; what `withLoopTaskGroup` does.
+    ///
+    /// - Throws: what `withLoopTaskGroup` throws; `TaskGroupError.alreadyEntered` the second time.
+    @discardableResult
+    public func run<Value>(
+        file: String = #fileID,
+        line: Int = #line,
+        _ body: () async throws -> Value
+    ) async throws -> Value {
+        guard let value = try await enterAndLeave(at: SourceLocation(file: file, line: line), body) else {
+            throw TaskGroupError.cancelled
+        }
+        return value
+    }
+
+    /// `run` of a body that returns nothing: ``cancel()`` is no error then.
+    public func run(
+        file: String = #fileID,
+        line: Int = #line,
+        _ body: () async throws -> Void
+    ) async throws {
+        _ = try await enterAndLeave(at: SourceLocation(file: file, line: line), body)
+    }
+
+    /// Nil if the group was cancelled by itself while the body ran.
+    private func enterAndLeave<Value>(
+        at site: SourceLocation,
+        _ body: () async throws -> Value
+    ) async throws -> Value? {
+        let entry = try enter(at: site)
+        let value: Value
+        do {
+            value = try await body()
+        } catch {
+            try await leave(entry, throwing: error)
+            return nil
+        }
+        try await leave(entry, throwing: nil)
+        return value
+    }
+
+    private func enter(at site: SourceLocation) throws -> Entry {
+        guard entry == nil else { throw TaskGroupError.alreadyEntered }
+        guard let loop = CurrentLoop.loop else { throw LoopError.noRunningLoop(operation: "withLoopTaskGroup") }
+        guard let parent = loop.current else { throw TaskGroupError.noParent }
         loop.scopeCount += 1
-        scope = loop.scopeCount
+        let entry = Entry(loop: loop, parent: parent, site: site, scope: loop.scopeCount, depth: parent.holds.count)
+        self.entry = entry
         loop.tracer?.emit(
-            .scopeOpened(id: scope, scope: .group, members: [], deadline: nil),
+            .scopeOpened(id: entry.scope, scope: .group, members: [], deadline: nil),
             parent.id,
             at: site,
             on: loop
         )
+        if isAborting { interruptBody(of: entry) }
+        return entry
     }
 
     /// Makes a task of the group; any task of the loop may call it while the group is open (promises 98 and 99).
@@ -85,7 +135,7 @@ public final class LoopTaskGroup {
     /// The arguments mean what they mean to the function `createTask`; by default a task starts as the loop's task factory
     /// says.
     ///
-    /// - Throws: `TaskGroupError.finished` after the end of the group, `.shuttingDown` once a task has failed or the group
+    /// - Throws: `TaskGroupError.notEntered` before its block, `.finished` after the end of the group, `.shuttingDown` once a task has failed or the group
     ///   was cancelled (promises 121 and 122).
     @discardableResult
     public func createTask<Output>(
@@ -96,19 +146,20 @@ public final class LoopTaskGroup {
         line: Int = #line,
         _ body: @escaping () async throws -> Output
     ) throws -> LoopTask<Output> {
+        guard let entry else { throw TaskGroupError.notEntered }
         if isExiting, children.isEmpty { throw TaskGroupError.finished }
         if isAborting { throw TaskGroupError.shuttingDown }
-        let task = loop.makeTask(
+        let task = entry.loop.makeTask(
             name: name,
             context: context,
             start: start,
-            scope: scope,
+            scope: entry.scope,
             birthplace: SourceLocation(file: file, line: line)
         ) { $0.result = try await body() }
         children.append(task)
         // Through the loop even if it has ended already: a child that fails at once must not cancel its parent too
         // early (promise 131).
-        _ = task.addCallback { [self] _ in ended(task) }
+        _ = task.addCallback { [self] _ in ended(task, in: entry) }
         return LoopTask(core: task)
     }
 
@@ -137,13 +188,17 @@ public final class LoopTaskGroup {
     }
 
     /// Ends the group early: cancels what is unfinished, the body included, and is no error (Python 3.15, promise 132).
+    ///
+    /// Before the block is entered, the body is interrupted where it first suspends.
     public func cancel() {
         guard !isAborting else { return }
         abort()
-        if !isExiting, !parentCancelRequested {
-            parentCancelRequested = true
-            parent.cancel(message: nil)
-        }
+        if let entry, !isExiting, !parentCancelRequested { interruptBody(of: entry) }
+    }
+
+    private func interruptBody(of entry: Entry) {
+        parentCancelRequested = true
+        entry.parent.cancel(message: nil, fromDepth: entry.depth)
     }
 
     private func abort() {
@@ -151,22 +206,22 @@ public final class LoopTaskGroup {
         for child in children where child.isPending { child.cancel(message: nil) }
     }
 
-    private func ended(_ task: TaskCore) {
+    private func ended(_ task: TaskCore, in entry: Entry) {
         children.removeAll { $0 === task }
         if children.isEmpty, let allEnded, allEnded.isPending { allEnded.finish(result: ()) }
         guard task.state == .finished, let error = task.failure else { return }
         task.markRead()
         errors.append(error)
-        guard parent.isPending, !isAborting, !parentCancelRequested else { return }
+        guard entry.parent.isPending, !isAborting, !parentCancelRequested else { return }
         abort()
-        parentCancelRequested = true
-        parent.cancel(message: nil)
+        interruptBody(of: entry)
     }
 
     /// CPython's `TaskGroup.__aexit__`. Returns if the block ended well, or if `error` is the cancellation by which the
     /// group itself interrupted the body.
-    func leave(throwing error: (any Error)?) async throws {
-        defer { loop.tracer?.emit(.scopeClosed(id: scope), parent.id, on: loop) }
+    private func leave(_ entry: Entry, throwing error: (any Error)?) async throws {
+        let (loop, parent) = (entry.loop, entry.parent)
+        defer { loop.tracer?.emit(.scopeClosed(id: entry.scope), parent.id, on: loop) }
         isExiting = true
         let bodyWasCancelled = error.map { $0 is CancelledError || $0 is CancellationError } ?? false
         var cancellation = bodyWasCancelled ? error : nil
@@ -176,7 +231,7 @@ public final class LoopTaskGroup {
             allEnded = future
             do {
                 // Once the children are cancelled nothing but their end may end the wait.
-                try await future.wait(at: site, as: .scope(scope), ignoringLevel: isAborting)
+                try await future.wait(at: entry.site, as: .scope(entry.scope), ignoringLevel: isAborting)
                 try future.get(Void.self)
             } catch {
                 if !isAborting {
@@ -188,15 +243,16 @@ public final class LoopTaskGroup {
         }
         // Only now: a child that fails while the parent waits above makes the request that is withdrawn here (promise 115).
         // What is left over is a cancellation from elsewhere, which goes on.
-        if parentCancelRequested, parent.uncancel() == 0 { cancellation = nil }
+        if parentCancelRequested, parent.withdrawRequest() == 0 { cancellation = nil }
         if let cancellation, errors.isEmpty { throw cancellation }
         if let error, !bodyWasCancelled { errors.append(error) }
         guard errors.isEmpty else {
-            if parent.cancelRequests > 0 {
+            if parent.deliverableRequests > 0 {
                 // Cancelled from outside, too: it comes again at the next await, and the count stays (promise 114).
-                parent.uncancel()
-                parent.cancel(message: nil)
+                parent.withdrawRequest()
+                parent.cancel(message: nil, fromDepth: entry.depth)
             }
+            defer { errors = [] }
             throw ExceptionGroup(message: "unhandled errors in a TaskGroup", errors: errors)
         }
     }
@@ -270,6 +326,10 @@ public struct ExceptionGroup: Error, CustomStringConvertible {
 public enum TaskGroupError: Error, Equatable, CustomStringConvertible {
     /// The group was entered by code that is no task of the kit (promise 125).
     case noParent
+    /// A task was to be made before the block was entered (promise 120).
+    case notEntered
+    /// The block of a group was to be entered a second time.
+    case alreadyEntered
     /// A task was to be made after the block was left (promise 121).
     case finished
     /// A task was to be made after a task had failed, or the group was cancelled (promise 122).
@@ -281,6 +341,8 @@ public enum TaskGroupError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noParent: "a task group needs a parent task: use it inside of `run { … }` or of a task"
+        case .notEntered: "the task group has not been entered: make tasks only inside of its block"
+        case .alreadyEntered: "the task group has already been entered: make a new one for each block"
         case .finished: "the task group is finished: make tasks only inside of its block"
         case .cancelled: "the task group was cancelled before its block could return a value"
         case .shuttingDown: "the task group is shutting down: one of its tasks has failed or it was cancelled"

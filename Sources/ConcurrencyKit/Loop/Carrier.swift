@@ -30,12 +30,14 @@ extension EventLoop {
 
     /// Gives `task` its first turn inside the turn of the running task, which goes on afterwards.
     func startNested(_ task: TaskCore) {
-        let outer = (current, contextSlot.context, runningJob, catching, caught, batch)
+        let outer = (current, contextSlot.context, runningJob, catching, caught, batch, stopwatch)
         current = nil
+        // It is part of the turn of the running task.
+        stopwatch = nil
         // A carrier that is through with `task` must not take other tasks within this turn.
         batch = 0
         start(task)
-        (current, contextSlot.context, runningJob, catching, caught, batch) = outer
+        (current, contextSlot.context, runningJob, catching, caught, batch, stopwatch) = outer
     }
 
     /// A carrier that has just finished a task may take the next entry of the queue itself if that is a start.

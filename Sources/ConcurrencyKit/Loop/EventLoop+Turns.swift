@@ -26,8 +26,8 @@ extension EventLoop {
         if caught == nil, catching || entry.pointer == runningJob {
             caught = entry
         } else {
-            if away[entry.pointer] == nil {
-                if let foreignTasks { foreignTasks.becameReady(job) } else if tracer != nil { noteForeign(job) }
+            if foreignTasks != nil || tracer != nil, away[entry.pointer] == nil {
+                if let foreignTasks { foreignTasks.becameReady(job) } else { current?.noteForeignTask() }
             }
             schedule(entry)
         }
@@ -46,6 +46,7 @@ extension EventLoop {
     /// From now on it is this task that runs.
     @inline(__always)
     func enter(_ task: TaskCore) {
+        if stopwatch != nil { lap(to: task) }
         current = task
         contextSlot.context = task.context
     }
@@ -163,12 +164,20 @@ extension EventLoop {
     }
 
     private func runMeasured(_ entry: ReadyEntry) {
-        let start = SystemClock.nanoseconds
+        stopwatch = Stopwatch(start: SystemClock.nanoseconds, task: nil)
         run(entry)
-        let taken = Duration.nanoseconds(SystemClock.nanoseconds &- start)
-        if let slowCallbackDuration, taken > slowCallbackDuration {
-            report(.slowCallback(taken), error: nil, task: nil)
-        }
+        lap(to: nil)
+        stopwatch = nil
+    }
+
+    /// Reports the turn that ends here if it was slow. One entry of the queue may be several turns: the starts that a carrier
+    /// takes, or the tasks that wait for one future.
+    @inline(never)
+    private func lap(to task: TaskCore?) {
+        guard let ended = stopwatch, let slowCallbackDuration else { return }
+        let taken = Duration.nanoseconds(SystemClock.nanoseconds &- ended.start)
+        if taken > slowCallbackDuration { report(.slowCallback(taken), error: nil, task: ended.task) }
+        stopwatch = Stopwatch(start: SystemClock.nanoseconds, task: task)
     }
 
     private func fireDueTimers() {
@@ -231,4 +240,10 @@ extension EventLoop {
         now = max(now, deadline)
         timeJumped?(now)
     }
+}
+
+/// When the present turn began, and whose it is; nil for that of a callback.
+struct Stopwatch {
+    let start: Int64
+    let task: TaskCore?
 }

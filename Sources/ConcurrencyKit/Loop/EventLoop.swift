@@ -80,6 +80,11 @@ public final class EventLoop: @unchecked Sendable {
     /// Told of Swift tasks on this loop that are not the kit's.
     @exclusivity(unchecked) package var foreignTasks: (any ForeignTaskObserver)?
 
+    /// Runs while a turn is measured for `slowCallbackDuration`.
+    @exclusivity(unchecked) var stopwatch: Stopwatch?
+    /// What the trace has said already of tasks that left the loop.
+    @exclusivity(unchecked) var departures: Set<Departure> = []
+
     /// Real time only: a turn that takes longer is reported as `.slowCallback` (asyncio's `slow_callback_duration`, which
     /// its debug mode sets to 0.1 s; promise 26). Nil, the default, measures nothing.
     @exclusivity(unchecked) public var slowCallbackDuration: Duration?

@@ -53,6 +53,11 @@ enum Interrupt {
     static func endProcess() -> Never {
         fflush(nil)
         signal(SIGINT, SIG_DFL)
+        // The thread of the loop may block the signal, as those of Swift's pool do: another one was given it.
+        var interrupt = sigset_t()
+        sigemptyset(&interrupt)
+        sigaddset(&interrupt, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
         raise(SIGINT)
         exit(130)
     }

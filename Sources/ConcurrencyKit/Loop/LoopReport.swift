@@ -34,7 +34,8 @@ public struct LoopReport: Sendable, CustomStringConvertible {
             "the error of \(task == nil ? "a future" : subject) was never retrieved\(cause)\(place)"
         case .failedDuringShutdown: "\(subject) failed while the loop was shutting down\(cause)\(place)"
         case .neverAwaited: "a coroutine was never awaited\(place)"
-        case .slowCallback(let duration): "a turn held up the loop for \(duration)"
+        case .slowCallback(let duration):
+            "a turn\(task == nil ? "" : " of \(subject)") held up the loop for \(duration)\(place)"
         }
     }
 }

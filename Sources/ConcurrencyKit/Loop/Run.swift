@@ -141,7 +141,7 @@ extension EventLoop {
         // A task may answer its cancellation with a new task or a new wait; one that refuses ten times is left.
         for _ in 0..<10 where !tasks.isEmpty {
             let left = tasks.array
-            for task in left { task.cancel(message: nil) }
+            cancelAll(left)
             scopeCount += 1
             let all = GatherCore(loop: self, id: scopeCount, returnsErrors: true, collect: { _ in () })
             for task in left { all.add(task, isNew: true) }

@@ -43,8 +43,8 @@ struct TimerQueue {
         return lastNumber
     }
 
-    /// Nil if it has fired. Takes time in proportion to the number of timers: for pictures only.
-    func deadline(of number: UInt64) -> Int64? { heap.first { $0.number == number }?.deadline }
+    /// The deadlines of the timers that have not fired, by number: for pictures.
+    var deadlines: [UInt64: Int64] { Dictionary(uniqueKeysWithValues: heap.map { ($0.number, $0.deadline) }) }
 
     /// Removes the earliest timer. The queue must not be empty.
     mutating func popFirst() -> Timer {

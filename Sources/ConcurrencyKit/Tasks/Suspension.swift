@@ -28,7 +28,7 @@ extension FutureCore {
             if task.mustCancel, cancel(message: task.cancelMessage) { task.mustCancel = false }
         }
         task.didResume()
-        if state == .cancelled || failure is CancelledError { task.wasDelivered = task.cancelRequests > 0 }
+        if state == .cancelled || failure is CancelledError { task.wasDelivered = task.deliverableRequests > 0 }
         guard task.mustCancel else { return }
         // asyncio's wake-up reads the future in any case: an error that the cancellation beats is not reported (promise 37).
         markRead()

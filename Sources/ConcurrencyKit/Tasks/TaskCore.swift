@@ -40,9 +40,8 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     @exclusivity(unchecked) var wasDelivered = false
     /// It is cancelling what it awaits, just now.
     @exclusivity(unchecked) var isPassingOn = false
-    /// How many ``withCancellationHeld(_:)`` blocks it is in.
-    @exclusivity(unchecked) var heldDepth = 0
-    @exclusivity(unchecked) var hasHeldRequest = false
+    /// The ``withCancellationHeld(_:)`` blocks that it is in, outermost first.
+    @exclusivity(unchecked) var holds: [CancellationHold] = []
     /// What it was made of, if not of a closure.
     @exclusivity(unchecked) var coroutine: (any AnyCoroutine)?
     @exclusivity(unchecked) var frames = CoroutineFrames()
@@ -145,7 +144,11 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     /// What the task awaits is cancelled in its place, down to the end of the chain (promise 69). In a loop, because
     /// a chain of awaiting tasks may be longer than the stack.
     @discardableResult
-    override func cancel(message: String?) -> Bool {
+    override func cancel(message: String?) -> Bool { cancel(message: message, fromDepth: 0) }
+
+    /// - Parameter depth: how many holds the task was in when the scope was opened that asks.
+    @discardableResult
+    func cancel(message: String?, fromDepth depth: Int) -> Bool {
         guard state == .pending else {
             markRead()
             return false
@@ -155,8 +158,8 @@ final class TaskCore: FutureCore, @unchecked Sendable {
         while !last.isPassingOn {
             last.cancelRequests += 1
             loop.tracer?.emit(.cancelRequested(by: loop.current?.id, message: message), last.id, on: loop)
-            if last.heldDepth > 0 {
-                last.noteHeldRequest(message: message)
+            // What it awaits is asked from outside.
+            if last.holdBack(message: message, fromDepth: last === self ? depth : 0) {
                 for task in chain { task.isPassingOn = false }
                 return true
             }
@@ -171,7 +174,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     }
 
     /// The request has come to the end of its chain.
-    private func cancelHere(message: String?) {
+    func cancelHere(message: String?) {
         // Awaited by what it awaits: nobody else can end the circle.
         if isPassingOn { return leaveCircle(message: message) }
         isPassingOn = true
@@ -216,10 +219,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     /// Withdraws one request; what remains. At zero, one that was not yet delivered is withdrawn too (promise 78).
     @discardableResult
     func uncancel() -> Int {
-        if cancelRequests > 0 {
-            cancelRequests -= 1
-            if cancelRequests == 0 { mustCancel = false }
-        }
+        if deliverableRequests > 0 { withdrawRequest() } else { withdrawHeldRequest() }
         return cancelRequests
     }
 

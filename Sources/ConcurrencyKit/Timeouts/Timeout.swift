@@ -24,6 +24,8 @@ public final class Timeout: CustomStringConvertible {
     private weak var task: TaskCore?
     private var handle: Handle?
     private var scope = 0
+    /// How many ``withCancellationHeld(_:)`` blocks the task was in when the block was entered.
+    private var depth = 0
     private let relative: Duration?
 
     /// - Parameter duration: counted from when the block is entered; nil for no limit (promise 209).
@@ -87,11 +89,11 @@ public final class Timeout: CustomStringConvertible {
         let (task, count) = try enter(at: SourceLocation(file: file, line: line))
         do {
             let value = try await body()
-            if leave(task) { task.uncancel() }
+            if leave(task) { task.withdrawRequest() }
             return value
         } catch {
             // Ours only if nobody else has asked to cancel since the block was entered.
-            guard leave(task), task.uncancel() <= count else { throw error }
+            guard leave(task), task.withdrawRequest() <= count else { throw error }
             switch error {
             case let error as CancelledError: throw TimeoutError(underlying: error)
             case is CancellationError: throw TimeoutError(underlying: CancelledError(message: task.cancelMessage))
@@ -100,7 +102,7 @@ public final class Timeout: CustomStringConvertible {
         }
     }
 
-    private func enter(at site: SourceLocation) throws -> (TaskCore, cancelRequests: Int) {
+    private func enter(at site: SourceLocation) throws -> (TaskCore, requests: Int) {
         guard state == .created else {
             throw TimeoutStateError(description: "the timeout has already been entered: make a new one for each block")
         }
@@ -110,6 +112,7 @@ public final class Timeout: CustomStringConvertible {
         }
         state = .entered
         self.task = task
+        depth = task.holds.count
         let when =
             relative.map { Duration.nanoseconds(loop.timeNanoseconds.addingClamped($0.wholeNanoseconds)) } ?? when
         loop.scopeCount += 1
@@ -121,7 +124,7 @@ public final class Timeout: CustomStringConvertible {
             on: loop
         )
         try reschedule(at: when)
-        return (task, task.cancelRequests)
+        return (task, task.deliverableRequests)
     }
 
     /// True if the deadline had passed; then one request to cancel is the timeout's own, and the caller withdraws it.
@@ -139,7 +142,7 @@ public final class Timeout: CustomStringConvertible {
 
     private func fire() {
         guard state == .entered, let task else { return }
-        task.cancel(message: nil)
+        task.cancel(message: nil, fromDepth: depth)
         state = .expiring
         handle = nil
     }

@@ -113,7 +113,7 @@ public struct TraceEvent: Sendable, Equatable {
         case callbackFailed
         /// The program can never go on: the text names who waits for what.
         case deadlock
-        /// The task awaited something outside the kit.
+        /// The task awaited something outside the kit, or started it: told once for each place.
         case leftTheLoop
         /// The task started a Swift task that is not the kit's: `Task { }`, `async let`, or a child of a task group.
         case foreignTask

@@ -103,4 +103,49 @@ import Testing
         #expect(try slowTurns(clock: .continuous, limit: nil).isEmpty)
         #expect(try slowTurns(clock: .virtual, limit: .milliseconds(1)).isEmpty)
     }
+
+    /// Really takes `milliseconds`.
+    private static func work(milliseconds: Int) {
+        let start = ContinuousClock.now
+        while ContinuousClock.now - start < .milliseconds(milliseconds) {}
+    }
+
+    /// As asyncio's "Executing <Task pending name='b' …> took 0.002 seconds".
+    @Test(.promise(26)) func slowTurnOfATaskNamesIt() throws {
+        let reports = Guarded<[LoopReport]>([])
+        let loop = EventLoop(clock: .continuous, trace: .none)
+        loop.slowCallbackDuration = .milliseconds(5)
+        loop.exceptionHandler = { report in reports.withLock { $0.append(report) } }
+        try loop.run(file: "demo.swift", line: 1) {
+            let future = Future<Void>()
+            // Several turns in one entry of the queue: starts, which one carrier takes; tasks that one future wakes; and an
+            // eager task, which is part of the turn of its creator.
+            for name in ["a", "b", "c"] {
+                createTask(name: name, file: "demo.swift", line: 2) {
+                    if name == "b" { Self.work(milliseconds: 10) }
+                    try await future.value
+                    if name == "c" { Self.work(milliseconds: 10) }
+                }
+            }
+            try await sleep(for: .zero)
+            try future.setResult()
+            try await sleep(for: .zero)
+            try await sleep(for: .zero)
+            await #expect(throws: Never.self) {
+                try await createTask(name: "creator", file: "demo.swift", line: 3) {
+                    createTask(name: "eager", start: .eager) { Self.work(milliseconds: 10) }
+                }.value
+            }
+        }
+        loop.close()
+        let slow = reports.withLock { $0 }
+        // A busy machine may make any turn slow: what is promised is that these are, and who they are.
+        let names = slow.compactMap(\.task)
+        #expect(names.filter { ["b", "c", "creator"].contains($0) } == ["b", "c", "creator"])
+        #expect(!names.contains("eager"))
+        for report in slow where report.task == "b" {
+            guard case .slowCallback(let duration) = report.kind else { continue }
+            #expect("\(report)" == "a turn of task 'b' held up the loop for \(duration) (made at demo.swift:2)")
+        }
+    }
 }

@@ -3,18 +3,78 @@ import Testing
 
 /// Topic 5 of behaviours.md: a group is used where or when it cannot be.
 @Suite struct GroupsMisuseTests {
-    /// Promise 120 needs a group that has not been entered; the closure has one only from its first line on.
-    @Test(.promise(120)) func groupIsOpenFromTheFirstLineOfItsBody() throws {
+    @Test(.promise(120)) func groupThatHasNotBeenEnteredTakesNoTask() throws {
         let seen = try transcript { log in
-            try await withLoopTaskGroup { group in
-                let task = try group.createTask { log("runs") }
-                log("made:", task.name)
+            let group = LoopTaskGroup()
+            log(group)
+            do { try group.createTask { log("never") } } catch { log(error) }
+            // It does not run, and is not reported as never awaited.
+            #expect(throws: TaskGroupError.notEntered) { try group.createTask(Coroutine { log("never") }) }
+            let value = try await group.run {
+                try group.createTask { log("runs in", LoopTask.current?.name ?? "none") }
+                log(group)
+                return 7
             }
+            log(value, group)
+            await #expect(throws: TaskGroupError.alreadyEntered) { try await group.run { log("never") } }
         }
         #expect(
             seen == """
-                [0.0] made: Task-2
-                [0.0] runs
+                [0.0] <LoopTaskGroup>
+                [0.0] the task group has not been entered: make tasks only inside of its block
+                [0.0] <LoopTaskGroup tasks=1 entered>
+                [0.0] runs in Task-2
+                [0.0] 7 <LoopTaskGroup entered>
+                """
+        )
+    }
+
+    /// Something natural in asyncio: an object is given the group that its tasks will run in.
+    @Test(.promise(98, 120)) func groupCanBeHandedOnBeforeItsBlock() throws {
+        final class Server {
+            private let tasks: LoopTaskGroup
+            init(tasks: LoopTaskGroup) { self.tasks = tasks }
+            func accept(_ name: String, _ log: Transcript) throws {
+                try tasks.createTask { try await Narrated.sleep(name, 1, failing: Failure(name), in: log) }
+            }
+        }
+        let seen = try transcript { log in
+            let group = LoopTaskGroup()
+            let server = Server(tasks: group)
+            do {
+                try await group.run {
+                    try server.accept("a", log)
+                    try server.accept("b", log)
+                    try await sleep(for: .seconds(100))
+                }
+            } catch let errors as ExceptionGroup { log(errors.errors, group) }
+        }
+        #expect(
+            seen == """
+                [0.0] a starts
+                [0.0] b starts
+                [1.0] a ends
+                [1.0] b ends
+                [1.0] [a, b] <LoopTaskGroup cancelling>
+                """
+        )
+    }
+
+    @Test(.promise(132)) func groupThatIsCancelledBeforeItsBlockInterruptsItsBody() throws {
+        let seen = try transcript { log in
+            let group = LoopTaskGroup()
+            group.cancel()
+            try await group.run {
+                #expect(throws: TaskGroupError.shuttingDown) { try group.createTask {} }
+                _ = try await Narrated.sleep("body", 1, in: log)
+            }
+            log("count:", ownCount)
+        }
+        #expect(
+            seen == """
+                [0.0] body starts
+                [0.0] body CancelledError
+                [0.0] count: 0
                 """
         )
     }

@@ -21,10 +21,15 @@ import Testing
     /// it runs in the background, and comes through to this thread, which the threads of Swift's pool keep it from.
     private static func terminal() {
         signal(SIGINT, SIG_DFL)
+        thisThread(SIG_UNBLOCK)
+    }
+
+    /// Lets SIGINT come through to this thread, or keeps it away.
+    private static func thisThread(_ how: Int32) {
         var interrupt = sigset_t()
         sigemptyset(&interrupt)
         sigaddset(&interrupt, SIGINT)
-        pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
+        pthread_sigmask(how, &interrupt, nil)
     }
 
     /// Returns when the signal has been handled, if the process still lives then.
@@ -191,5 +196,22 @@ import Testing
             Self.say("never")
         }
         #expect(Self.lines(of: result) == ["- ran"])
+    }
+
+    /// The loop may run in a thread that SIGINT is kept from; another one is given it.
+    @Test(.promise(17, 19)) func interruptedProgramDiesByTheSignalThoughItsThreadBlocksIt() async {
+        await #expect(processExitsWith: .signal(SIGINT)) {
+            Self.terminal()
+            Self.thisThread(SIG_BLOCK)
+            try run(clock: .continuous) {
+                let hold = EventLoop.running?.hold()
+                detach {
+                    Self.thisThread(SIG_UNBLOCK)
+                    Self.pressCtrlC()
+                    hold?.release()
+                }
+                try await sleep(for: .seconds(3600))
+            }
+        }
     }
 }
