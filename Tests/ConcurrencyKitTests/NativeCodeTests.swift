@@ -266,7 +266,7 @@ import Testing
             Task { try? await ConcurrencyKit.sleep(for: .zero) }
             try await ConcurrencyKit.sleep(for: .seconds(1))
         }
-        #expect(notes.all.map(\.note) == [.foreignTask])
+        #expect(notes.all.map(\.note) == [.leftTheLoop])
         #expect(notes.all.first?.task == 1)
         #expect(notes.all.first?.text.contains("createTask") == true)
     }

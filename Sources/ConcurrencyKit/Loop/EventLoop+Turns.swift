@@ -33,14 +33,6 @@ extension EventLoop {
         }
     }
 
-    /// A task of the kit has started a Swift task on the loop. What is not seen: one that runs elsewhere, such as a
-    /// detached one.
-    @inline(never)
-    private func noteForeign(_ job: UnownedJob) {
-        guard let current, foreignJobs.insert(job.description).inserted else { return }
-        tracer?.emit(.note(.foreignTask, LoopReport.foreignTask), current.id, at: current.birthplace, on: self)
-    }
-
     // MARK: Running one entry
 
     /// From now on it is this task that runs.

@@ -73,8 +73,6 @@ public final class EventLoop: @unchecked Sendable {
     /// The main task that Ctrl-C has cancelled.
     @exclusivity(unchecked) var interrupted: TaskCore?
     @exclusivity(unchecked) var tracer: Tracer?
-    /// Swift tasks that the trace has told of.
-    @exclusivity(unchecked) var foreignJobs: Set<String> = []
     /// Told when virtual time has moved on, in nanoseconds.
     @exclusivity(unchecked) package var timeJumped: ((Int64) -> Void)?
     /// Told of Swift tasks on this loop that are not the kit's.

@@ -40,13 +40,6 @@ public struct LoopReport: Sendable, CustomStringConvertible {
     }
 }
 
-extension LoopReport {
-    static let leftTheLoop =
-        "it awaits something that the kit does not know, such as Task.sleep, which takes real time: use the kit's sleep, or `native { }`"
-    static let foreignTask =
-        "Task { }, async let or a task group started it: the kit can neither show nor cancel it; use createTask"
-}
-
 extension EventLoop {
     func report(_ kind: LoopReport.Kind, error: (any Error)?, task: TaskCore?, location: SourceLocation? = nil) {
         let report = LoopReport(kind: kind, error: error, task: task?.name, location: location ?? task?.birthplace)

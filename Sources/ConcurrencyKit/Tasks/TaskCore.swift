@@ -20,8 +20,6 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     let id: Int
     /// Where it was created.
     let birthplace: SourceLocation
-    /// The trace has said that it awaits what the kit does not know.
-    @exclusivity(unchecked) var hasLeftTheLoop = false
     @exclusivity(unchecked) var name: String
     @exclusivity(unchecked) var body: Body?
     /// Nil for an empty one, until somebody sets a variable.

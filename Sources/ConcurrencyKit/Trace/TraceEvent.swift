@@ -115,8 +115,6 @@ public struct TraceEvent: Sendable, Equatable {
         case deadlock
         /// The task awaited something outside the kit, or started it: told once for each place.
         case leftTheLoop
-        /// The task started a Swift task that is not the kit's: `Task { }`, `async let`, or a child of a task group.
-        case foreignTask
         /// The trace was cut here because it grew too long.
         case truncated
     }

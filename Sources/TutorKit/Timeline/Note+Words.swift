@@ -14,7 +14,6 @@ extension Timeline.Note {
         case .callbackFailed: "a callback failed"
         case .deadlock: "deadlock"
         case .leftTheLoop: "left the loop"
-        case .foreignTask: "a task that is not the kit's"
         case .truncated: "the trace was cut here"
         }
     }

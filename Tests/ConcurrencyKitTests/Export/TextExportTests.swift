@@ -129,10 +129,12 @@ import Testing
                    0 ms  saving starts
                    0 ms  saving sleeps until 3000 ms (demo.swift:3)
                    0 ms  waiter starts
+                   0 ms  waiter opens shield 1 of saving (ConcurrencyKitTests/ExportedProgram.swift:61)
                    0 ms  waiter waits for future 1
                 1000 ms  Task-1 is ready
                 1000 ms  Task-1 goes on
                 1000 ms  waiter is asked to cancel by Task-1
+                1000 ms  shield 1 of waiter ends
                 1000 ms  waiter is ready
                 1000 ms  Task-1 waits for saving
                 1000 ms  waiter goes on

@@ -54,7 +54,6 @@ struct TraceWords {
 
     func title(_ note: TraceEvent.Note) -> String {
         switch note {
-        case .foreignTask: "a task that is not the kit's"
         case .neverAwaited: "never awaited"
         case .cancellationSwallowed: "cancellation swallowed"
         case .errorNeverRetrieved: "error never retrieved"
