@@ -25,14 +25,48 @@ struct SessionTranscript {
     ) async throws {
         let expected = try String(contentsOf: file, encoding: .utf8)
         let lines = expected.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let typed = lines.compactMap(SessionTranscript.typed)
+        try await check(
+            typing: lines.compactMap(SessionTranscript.typed),
+            lessons: lessons,
+            limits: limits,
+            sourceLocation: sourceLocation
+        )
+    }
+
+    /// Runs a session in which this is typed, and compares with the file.
+    ///
+    /// - Returns: What was shown.
+    @discardableResult
+    func check(
+        typing typed: [String],
+        lessons: String = Repository.lessons,
+        limits: ResourceLimits = .program,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> String {
         let shown = try await SessionTranscript.run(typed, lessons: lessons, limits: limits)
         if ProcessInfo.processInfo.environment["RECORD_TRANSCRIPTS"] != nil {
             try shown.write(to: file, atomically: true, encoding: .utf8)
             Issue.record("recorded \(file.lastPathComponent): read it, then run without RECORD_TRANSCRIPTS")
-            return
+            return shown
         }
-        #expect(shown == expected, sourceLocation: sourceLocation)
+        let expected = try String(contentsOf: file, encoding: .utf8)
+        if shown != expected { Issue.record("\(difference(shown, expected))", sourceLocation: sourceLocation) }
+        return shown
+    }
+
+    /// The first line that differs, with the one before it: a whole course does not fit into a message.
+    private func difference(_ shown: String, _ expected: String) -> String {
+        let (new, old) = (
+            shown.split(separator: "\n", omittingEmptySubsequences: false),
+            expected.split(separator: "\n", omittingEmptySubsequences: false)
+        )
+        let index = zip(new, old).enumerated().first { $1.0 != $1.1 }?.offset ?? min(new.count, old.count)
+        return """
+            \(file.lastPathComponent):\(index + 1) differs (RECORD_TRANSCRIPTS=1 writes it anew)
+            before:   \(index > 0 ? old[index - 1] : "")
+            expected: \(index < old.count ? old[index] : "the end")
+            shown:    \(index < new.count ? new[index] : "the end")
+            """
     }
 
     /// What is typed in this line of a transcript; nil if it is the tutor's.
