@@ -3,7 +3,7 @@ import LessonKit
 /// What can be typed at the prompt. This table is the only list of commands: dispatch, `help` and Tab completion are
 /// read from it.
 public enum Command: String, CaseIterable, Sendable {
-    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset, quit
+    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset, paths, quit
 
     /// What may follow the word.
     public enum Argument: Sendable {
@@ -12,6 +12,7 @@ public enum Command: String, CaseIterable, Sendable {
         case lesson(required: Bool)
         case command
         case demo
+        case path
         case text(name: String)
     }
 
@@ -21,6 +22,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .open: .lesson(required: true)
         case .reset: .lesson(required: false)
         case .run: .demo
+        case .paths: .path
         case .answer: .text(name: "ANSWER")
         case .dispute: .text(name: "WORDS")
         case .lessons, .show, .next, .back, .timeline, .ask, .hint, .progress, .quit: .nothing
@@ -35,6 +37,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .lesson(required: false): "\(rawValue) [LESSON | all]"
         case .command: "\(rawValue) [COMMAND]"
         case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib]"
+        case .path: "\(rawValue) [PATH]"
         case .text(let name): "\(rawValue) \(name)"
         }
     }
@@ -56,6 +59,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .dispute: "says that the last verdict is wrong"
         case .progress: "shows how far you are"
         case .reset: "starts a lesson, or the course, afresh"
+        case .paths: "lists the paths through the course, or follows one"
         case .quit: "ends the tutor; Ctrl-D does the same"
         }
     }
@@ -81,6 +85,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
         case .reset:
             "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
+        case .paths:
+            "A path says at the end of each lesson which comes next. `paths in-order` goes back to the course's order."
         case .quit: "Everything is saved already."
         }
     }

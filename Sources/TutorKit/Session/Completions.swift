@@ -12,6 +12,7 @@ extension Session {
             case .lesson(required: false): catalog.lessons.map(\.id) + ["all"]
             case .command: Command.allCases.map(\.rawValue)
             case .demo: (reading?.lesson.demos.map(\.name) ?? []) + Session.runOptions
+            case .path: (try? catalog.paths.get().map(\.id)) ?? []
             case .nothing, .text: []
             }
         return candidates.filter { $0.hasPrefix(last) }

@@ -124,6 +124,7 @@ public struct Session: Sendable {
         case .dispute: return dispute(line.rest)
         case .progress: return showProgress()
         case .reset: return reset(line.rest)
+        case .paths: return paths(line.rest)
         case .quit: return [.quit]
         }
     }

@@ -15,6 +15,10 @@ import TutorKit
         try await SessionTranscript("first-steps").check()
     }
 
+    @Test func aPathSaysWhereToGoNext() async throws {
+        try await SessionTranscript("paths").check()
+    }
+
     @Test func everyQuestionOfTheGatherLessonCanBeAnsweredRightly() async throws {
         try await SessionTranscript("gather-all-right").check()
     }
