@@ -130,13 +130,13 @@ extension Session {
     }
 
     func lessons() -> [SessionEffect] {
-        let width = catalog.lessons.map(\.id.count).max() ?? 0
         let rows = catalog.lessons.map { lesson in
-            let number = String(lesson.number)
-            return String(repeating: " ", count: max(0, 3 - number.count)) + number + "  " + lesson.id
-                + String(repeating: " ", count: width - lesson.id.count + 2) + "\(standing(lesson))  \(lesson.title)"
+            [
+                lesson.number < 10 ? " \(lesson.number)" : "\(lesson.number)", lesson.id, "\(standing(lesson))",
+                lesson.title,
+            ]
         }
-        return [.show(.laidOut(rows.joined(separator: "\n")))]
+        return [.show(.columns(rows, indent: 1))]
     }
 
     // MARK: Parts
