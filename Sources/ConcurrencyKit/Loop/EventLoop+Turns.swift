@@ -212,9 +212,14 @@ extension EventLoop {
             jump(to: timer.deadline)
         case (.virtual, let timer?):
             // A thread works, and nobody knows how long: until it is through, virtual time passes no faster than real time.
-            let left = max(0, timer.deadline &- now)
-            if !inbox.wait(nanoseconds: min(left, patience ?? left)) {
-                if let patience, patience < left { throw Deadlock(tasks: tasks.array) }
+            // It passes in jumps all the same, so that what a program prints of it does not depend on how long threads take.
+            let start = SystemClock.nanoseconds
+            let left = max(0, timer.deadline &- now &- waitedForThreads)
+            if inbox.wait(nanoseconds: min(left, patience ?? left)) {
+                waitedForThreads &+= SystemClock.nanoseconds &- start
+            } else if let patience, patience < left {
+                throw Deadlock(tasks: tasks.array)
+            } else {
                 jump(to: timer.deadline)
             }
         case (.continuous, let timer?):
@@ -228,6 +233,7 @@ extension EventLoop {
 
     private func jump(to deadline: Int64) {
         now = max(now, deadline)
+        waitedForThreads = 0
         timeJumped?(now)
     }
 }

@@ -80,6 +80,9 @@ public final class EventLoop: @unchecked Sendable {
     /// The main task that Ctrl-C has cancelled.
     @exclusivity(unchecked) var interrupted: TaskCore?
     @exclusivity(unchecked) var tracer: Tracer?
+    /// Real time in nanoseconds that has passed since virtual time stands still, while threads were working: many short
+    /// calls of threads must not hold the next timer up for ever.
+    @exclusivity(unchecked) var waitedForThreads: Int64 = 0
     /// Told when virtual time has moved on, in nanoseconds.
     @exclusivity(unchecked) package var timeJumped: ((Int64) -> Void)?
     /// Told of Swift tasks on this loop that are not the kit's.

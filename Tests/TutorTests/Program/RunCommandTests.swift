@@ -47,6 +47,14 @@ import Testing
         #expect(ended.status == 0)
     }
 
+    @Test func whatStandsBehindTheDemoIsTheProgramsOwn() async throws {
+        try home.write("<!-- lesson minutes=1 -->\n# Words\n\nText.\n", to: "course/01-words/lesson.md")
+        try home.write("print(CommandLine.arguments.dropFirst())\n", to: "course/01-words/demo.swift")
+        let course = "\(home.path)/course"
+        let given = try await run("words", "demo", "--lessons", course, "9", "--", "--sockets")
+        #expect(given.output == "[\"9\", \"--sockets\"]\n")
+    }
+
     @Test func anErrorThatNobodyCatchesIsSaidInWordsAndEndsWithOne() async throws {
         try home.write(
             """

@@ -15,6 +15,9 @@ struct TmuxTerminal: Sendable {
         return folder.appendingPathComponent("tutor").path
     }()
 
+    /// Many terminals at once would wait for each other's processes, and not see in time what they wait for.
+    private static let turnstile = Turnstile(places: 2)
+
     /// A home and a scratch folder for the programs in the terminal; gone after the test.
     let folder: URL
 
@@ -27,6 +30,8 @@ struct TmuxTerminal: Sendable {
         files: [String: String] = [:],
         _ body: (TmuxTerminal) async throws -> Void
     ) async throws {
+        await turnstile.enter()
+        defer { turnstile.leave() }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "tutor-\(UUID().uuidString.prefix(8))"
         )
@@ -81,7 +86,7 @@ struct TmuxTerminal: Sendable {
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> String {
         var screen = ""
-        let end = ContinuousClock.now + .seconds(30)
+        let end = ContinuousClock.now + .seconds(120)
         while ContinuousClock.now < end {
             screen = try self.screen()
             if condition(screen) { return screen }
