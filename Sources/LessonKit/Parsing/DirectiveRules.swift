@@ -27,6 +27,7 @@ struct DirectiveRule {
                 .required("id"), .required("kind"), .optional("points"),
                 .required("ask", onlyWith: ("kind", "predict")),
                 .optional("demo", onlyWith: ("kind", "predict")),
+                .optional("schedule", onlyWith: ("kind", "predict")),
                 .optional("at", onlyWith: ("ask", "time")),
                 .optional("containing", onlyWith: ("ask", "count")),
             ]
@@ -36,9 +37,9 @@ struct DirectiveRule {
     static func named(_ name: String) -> DirectiveRule? { all.first { $0.name == name } }
 
     /// The values of `kind=`.
-    static let questionKinds = ["choice", "predict", "number", "text"]
+    static let questionKinds = ["choice", "multiple", "predict", "number", "text", "order", "explain"]
     /// The values of `kind=` that the lessons' design has and this version has not.
-    static let laterKinds = ["multiple", "order", "code", "explain"]
+    static let laterKinds = ["code"]
     /// The values of `ask=`.
     static let asks = ["lines", "first", "order", "time", "count"]
 }

@@ -234,20 +234,30 @@ public struct LessonParser {
         file: String,
         listing: SourcePosition
     ) -> Diagnostic? {
+        let rule = LintRule.Reading.slice
         let shown = code.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
         func at(_ index: Int) -> SourcePosition {
             SourcePosition(file: listing.file, line: listing.line + 1 + index)
         }
         for (index, (text, line)) in zip(shown, region.lines).enumerated() where text != line.text {
-            return Diagnostic(at: at(index), "'\(text)' differs from \(file):\(line.number), which is '\(line.text)'")
+            return Diagnostic(
+                at: at(index),
+                rule: rule,
+                "'\(text)' differs from \(file):\(line.number), which is '\(line.text)'"
+            )
         }
         if shown.count > region.lines.count {
-            return Diagnostic(at: at(region.lines.count), "'\(shown[region.lines.count])' is not in \(file)")
+            return Diagnostic(
+                at: at(region.lines.count),
+                rule: rule,
+                "'\(shown[region.lines.count])' is not in \(file)"
+            )
         }
         if shown.count < region.lines.count {
             let line = region.lines[shown.count]
             return Diagnostic(
                 at: at(shown.count),
+                rule: rule,
                 "the listing ends before \(file):\(line.number), which is '\(line.text)'"
             )
         }

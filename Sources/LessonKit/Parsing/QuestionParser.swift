@@ -38,7 +38,7 @@ struct QuestionParser {
         details.finish()
         diagnostics += details.diagnostics
         let id = identifier()
-        guard let answer = answer(details.sections) else { return nil }
+        guard let answer = answerSection(details.sections) else { return nil }
         let hints = hints(details.sections.filter { $0.title != DetailsReader.answerTitle })
         if prompt.isEmpty { report(directive.position, "question '\(id ?? "")' asks nothing") }
         let points = points()
@@ -96,6 +96,20 @@ struct QuestionParser {
         }
     }
 
+    private mutating func schedule() -> Prediction.Schedule {
+        guard let value = directive["schedule"] else { return .any }
+        let known = Prediction.Schedule.allCases.map(\.rawValue)
+        guard let schedule = Prediction.Schedule(rawValue: value.text) else {
+            let clause = Suggestion.clause(for: value.text, among: known)
+            report(
+                value.position,
+                "unknown schedule '\(value.text)'\(clause.isEmpty ? "; known are \(known.joined(separator: ", "))" : clause)"
+            )
+            return .any
+        }
+        return schedule
+    }
+
     private mutating func demoName() -> String {
         let value = directive["demo"]
         let name = value?.text ?? Demo.mainName
@@ -125,10 +139,7 @@ struct QuestionParser {
         return sections.map(\.blocks)
     }
 
-    /// The section and the list in it.
-    private mutating func answer(
-        _ sections: [DetailsReader.Section]
-    ) -> (position: SourcePosition, items: [Block.Item])? {
+    private mutating func answerSection(_ sections: [DetailsReader.Section]) -> DetailsReader.Section? {
         guard let section = sections.last(where: { $0.title == DetailsReader.answerTitle }) else {
             report(
                 directive.position,
@@ -137,6 +148,11 @@ struct QuestionParser {
             )
             return nil
         }
+        return section
+    }
+
+    /// The items of the one list that the answer is.
+    private mutating func list(in section: DetailsReader.Section) -> [Block.Item]? {
         guard section.blocks.count == 1, case .list(let list)? = section.blocks.first?.kind, list.marker == .bullet
         else {
             report(
@@ -146,40 +162,69 @@ struct QuestionParser {
             )
             return nil
         }
-        return (section.position, list.items)
+        return list.items
     }
 
     // MARK: Kinds
 
-    private mutating func kind(
-        _ prompt: inout [Block],
-        answer: (position: SourcePosition, items: [Block.Item])
-    ) -> Question.Kind? {
+    private mutating func kind(_ prompt: inout [Block], answer: DetailsReader.Section) -> Question.Kind? {
         guard let kind = directive["kind"] else { return nil }
-        let isKnown = DirectiveRule.questionKinds.contains(kind.text)
-        guard isKnown else {
+        guard DirectiveRule.questionKinds.contains(kind.text) else {
             reportUnknown(kind)
             return nil
         }
+        switch kind.text {
+        case "explain": return explain(answer)
+        case "order": return order(prompt, answer)
+        default: return keyed(kind.text, &prompt, answer)
+        }
+    }
+
+    private mutating func explain(_ answer: DetailsReader.Section) -> Question.Kind? {
+        if answer.blocks.isEmpty {
+            report(answer.position, "the answer of an explanation is a model answer, to be shown beside the learner's")
+        }
+        return .explain(model: answer.blocks)
+    }
+
+    private mutating func order(_ prompt: [Block], _ answer: DetailsReader.Section) -> Question.Kind? {
+        guard let items = list(in: answer) else { return nil }
+        var reader = OrderReader()
+        defer { diagnostics += reader.diagnostics }
+        return reader.read(prompt: prompt, directive: directive.position, answer: items, at: answer.position)
+            .map(Question.Kind.order)
+    }
+
+    /// The kinds whose answer is a list of what is right and what is wrong.
+    private mutating func keyed(
+        _ kind: String,
+        _ prompt: inout [Block],
+        _ answer: DetailsReader.Section
+    ) -> Question.Kind? {
+        guard let list = list(in: answer) else { return nil }
         var items: [AnswerItem] = []
-        for item in answer.items {
+        for item in list {
             do {
-                items.append(try AnswerItem(item, hasLetter: kind.text == "choice"))
+                items.append(
+                    try AnswerItem(item, letter: kind == "choice" || kind == "multiple" ? .required : .none)
+                )
             } catch {
                 diagnostics.append(error)
             }
         }
-        guard items.count == answer.items.count else { return nil }
+        guard items.count == list.count else { return nil }
         var key = AnswerKey(items: items, position: answer.position)
         defer { diagnostics += key.diagnostics }
-        switch kind.text {
-        case "choice":
+        switch kind {
+        case "choice", "multiple":
             guard let offered = takeChoices(&prompt) else { return nil }
-            return .choice(key.choices(offered))
+            let choices = key.choices(offered, isOne: kind == "choice")
+            return kind == "choice" ? .choice(choices) : .multiple(choices)
         case "predict":
             let demo = demoName()
+            let schedule = schedule()
             guard let ask = ask() else { return nil }
-            return .predict(key.prediction(ask, demo: demo))
+            return .predict(key.prediction(ask, demo: demo, schedule: schedule))
         case "number": return .number(key.number())
         default: return .text(key.text())
         }

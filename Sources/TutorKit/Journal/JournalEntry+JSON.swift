@@ -24,7 +24,11 @@ extension JournalEntry {
             line.add("hash", attempt.contentHash)
             line.add("answer", attempt.answer)
             line.add("verdict", attempt.judgement.rawValue)
-            line.add("misconception", attempt.misconception)
+            if attempt.misconceptions.count <= 1 {
+                line.add("misconception", attempt.misconceptions.first)
+            } else {
+                line.add("misconceptions", attempt.misconceptions)
+            }
             line.add("points", attempt.points)
         case .hint(let lesson, let question, let number):
             line.add("kind", "hint")
@@ -118,6 +122,7 @@ private struct Fields: Decodable {
     let answer: String?
     let verdict: String?
     let misconception: String?
+    let misconceptions: [String]?
     let points: Double?
     let number: Int?
     let words: String?
@@ -151,7 +156,7 @@ extension JournalEntry.Kind {
                     contentHash: try need(fields.hash, "hash"),
                     answer: try need(fields.answer, "answer"),
                     judgement: judgement,
-                    misconception: fields.misconception,
+                    misconceptions: fields.misconceptions ?? fields.misconception.map { [$0] } ?? [],
                     points: try need(fields.points, "points")
                 )
             )

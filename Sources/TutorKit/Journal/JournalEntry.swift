@@ -50,8 +50,8 @@ public struct JournalEntry: Sendable, Equatable {
         /// What the learner typed, raw.
         public let answer: String
         public let judgement: Judgement
-        /// What the wrong answer gives away, by the lesson's own name for it.
-        public let misconception: String?
+        /// What the answer gives away, by the lesson's own names; an answer of several letters may give away several.
+        public let misconceptions: [String]
         /// What this answer earned.
         public let points: Double
 
@@ -61,7 +61,7 @@ public struct JournalEntry: Sendable, Equatable {
             contentHash: String,
             answer: String,
             judgement: Judgement,
-            misconception: String? = nil,
+            misconceptions: [String] = [],
             points: Double
         ) {
             self.lesson = lesson
@@ -69,13 +69,21 @@ public struct JournalEntry: Sendable, Equatable {
             self.contentHash = contentHash
             self.answer = answer
             self.judgement = judgement
-            self.misconception = misconception
+            self.misconceptions = misconceptions
             self.points = points
+        }
+
+        /// What a part of the credit, from 0 to 1, is worth: in hundredths, so that a third reads as 0.33.
+        static func points(_ credit: Double, of points: Int) -> Double {
+            (credit * Double(points) * 100).rounded() / 100
         }
     }
 
     public enum Judgement: String, Sendable, Equatable {
+        /// `wrong` may have earned a part of the points.
         case right, wrong
+        /// An explanation, which no program judges.
+        case ungraded
         /// No verdict could be reached: never counts against the learner.
         case couldNotTell
     }

@@ -14,7 +14,8 @@ extension Session {
         let width = begun.map(\.0.id.count).max() ?? 0
         let rows = begun.map { lesson, standing in
             var row = "  \(lesson.id)" + String(repeating: " ", count: width - lesson.id.count) + "  \(standing)"
-            row += "  \(points(standing.points)) of \(points(standing.possiblePoints)) points"
+            let (points, possible) = (standing.points, standing.possiblePoints)
+            row += "  \(Session.words(points: points)) of \(Session.words(points: possible)) points"
             if standing.skipped > 0 { row += "  \(standing.skipped) skipped" }
             if standing.changed > 0 { row += "  \(standing.changed) changed since you answered" }
             return row
@@ -22,8 +23,10 @@ extension Session {
         return [.show(.laidOut(rows.joined(separator: "\n"))), .show(.words(total))]
     }
 
-    private func points(_ points: Double) -> String {
-        points == points.rounded() ? String(Int(points)) : String(points)
+    /// "2", "1.5": to a tenth.
+    static func words(points: Double) -> String {
+        let tenths = (points * 10).rounded() / 10
+        return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
     }
 
     mutating func reset(_ rest: String) -> [SessionEffect] {

@@ -19,6 +19,11 @@ import TutorKit
         try await SessionTranscript("gather-all-right").check()
     }
 
+    @Test func lettersAreWeighedLinesPutInOrderAndExplanationsKept() async throws {
+        let course = try KindsCourse()
+        try await SessionTranscript("kinds").check(lessons: course.home.path)
+    }
+
     @Test func demosThatNeverEndFloodOrTrapAreReportedAndThePromptComesBack() async throws {
         let course = try BadDemos()
         var limits = ResourceLimits.program
