@@ -33,12 +33,15 @@ struct DirectiveRule {
         ),
     ]
 
-    static func named(_ name: String) -> DirectiveRule? { all.first { $0.name == name } }
+    /// Those of an exercise's `feedback.md`.
+    static let feedback = [
+        DirectiveRule(name: "on", keys: [.optional("check"), .optional("diagnostic"), .optional("end")])
+    ]
 
     /// The values of `kind=`.
-    static let questionKinds = ["choice", "predict", "number", "text"]
+    static let questionKinds = ["choice", "predict", "number", "text", "code"]
     /// The values of `kind=` that the lessons' design has and this version has not.
-    static let laterKinds = ["multiple", "order", "code", "explain"]
+    static let laterKinds = ["multiple", "order", "explain"]
     /// The values of `ask=`.
     static let asks = ["lines", "first", "order", "time", "count"]
 }

@@ -30,6 +30,7 @@ extension Question {
         case .choice: "Answer with a letter."
         case .number: "Answer with a number; give the unit if it has one."
         case .text: "Answer with a word or two."
+        case .code: "`exercise` gives you a file to write in; `check` judges what is in it."
         case .predict(let prediction):
             switch prediction.ask {
             case .lines: "Answer with the lines, separated by ` / `."

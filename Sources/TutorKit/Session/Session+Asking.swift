@@ -39,7 +39,7 @@ extension Session {
         case .choice, .number:
             if case .malformed = judge(text, question: question, run: nil) { return false }
             return true
-        case .predict, .text: return false
+        case .predict, .text, .code: return false
         }
     }
 

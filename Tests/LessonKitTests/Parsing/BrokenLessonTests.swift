@@ -85,7 +85,7 @@ struct BrokenLessonTests {
         (
             "kind=choice", "kind=multiple",
             "07-gather/lesson.md:42:34: error: kind=multiple is not supported yet; "
-                + "supported are choice, predict, number, text"
+                + "supported are choice, predict, number, text, code"
         ),
         (
             "kind=choice", "kind=choise",
