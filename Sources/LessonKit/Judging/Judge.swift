@@ -14,6 +14,8 @@ public func judge(_ answer: String, question: Question, run: DemoEvidence?) -> V
     case .number(let key): NumberJudge(key: key).judge(answer)
     case .text(let key): TextJudge(key: key).judge(answer)
     case .predict(let prediction): PredictionJudge(prediction: prediction, run: run).judge(answer)
+    // Judged by running its checks, which is not for a function of values.
+    case .code: .malformed(expected: "a program: `exercise` gives you a file to write it in, `check` judges it")
     }
 }
 

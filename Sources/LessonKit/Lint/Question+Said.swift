@@ -23,6 +23,9 @@ extension Question {
         case .number(let key): key.feedback.said
         case .text(let key): key.feedback.said
         case .explain(let model): [SaidFeedback(model)]
+        case .code(let exercise):
+            exercise.feedback.sections.map { SaidFeedback(misconception: $0.misconception, $0.text) }
+                + [SaidFeedback(exercise.feedback.otherwise)]
         }
     }
 

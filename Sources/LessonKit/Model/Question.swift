@@ -46,6 +46,8 @@ public struct Question: Sendable, Equatable {
         case predict(Prediction)
         case number(NumberKey)
         case text(TextKey)
+        /// A Swift file. The key are the exercise's checks.
+        case code(Exercise)
 
         /// The word of the directive's `kind=`.
         public var word: String {
@@ -57,6 +59,7 @@ public struct Question: Sendable, Equatable {
             case .predict: "predict"
             case .number: "number"
             case .text: "text"
+            case .code: "code"
             }
         }
     }

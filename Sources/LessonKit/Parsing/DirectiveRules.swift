@@ -34,12 +34,13 @@ struct DirectiveRule {
         ),
     ]
 
-    static func named(_ name: String) -> DirectiveRule? { all.first { $0.name == name } }
+    /// Those of an exercise's `feedback.md`.
+    static let feedback = [
+        DirectiveRule(name: "on", keys: [.optional("check"), .optional("diagnostic"), .optional("end")])
+    ]
 
     /// The values of `kind=`.
-    static let questionKinds = ["choice", "multiple", "predict", "number", "text", "order", "explain"]
-    /// The values of `kind=` that the lessons' design has and this version has not.
-    static let laterKinds = ["code"]
+    static let questionKinds = ["choice", "multiple", "predict", "number", "text", "order", "code", "explain"]
     /// The values of `ask=`.
     static let asks = ["lines", "first", "order", "time", "count"]
 }

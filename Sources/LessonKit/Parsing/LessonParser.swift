@@ -29,6 +29,7 @@ public struct LessonParser {
     private let document: MarkdownDocument
     private let lines: [Line]
     private let demos: [Demo]
+    private let exercises: ExerciseFiles
     private let start: SourcePosition
     private var diagnostics: [Diagnostic]
 
@@ -46,8 +47,9 @@ public struct LessonParser {
         document = MarkdownDocument(parsing: text, file: file)
         lines = SourceLines(text, file: file).lines
         demos = demoFiles.demos
+        exercises = ExerciseFiles(folder)
         start = SourcePosition(file: file, line: 1)
-        diagnostics = document.diagnostics + demoFiles.diagnostics
+        diagnostics = document.diagnostics + demoFiles.diagnostics + exercises.diagnostics
     }
 
     private mutating func report(_ position: SourcePosition, _ message: String) {
@@ -84,6 +86,13 @@ public struct LessonParser {
                 "no lesson directive; begin the file with '<!-- lesson minutes=15 python=\"asyncio.gather\" -->'"
             )
             return nil
+        }
+        for name in exercises.names where questionLines[name] == nil {
+            let folder = folder.path(of: "\(ExerciseFiles.folder)/\(name)")
+            report(
+                SourcePosition(file: folder, line: 1),
+                "no question with id=\(name) kind=code asks for this exercise"
+            )
         }
         let minutes = minutes(header)
         let needs = needs(header)
@@ -170,9 +179,17 @@ public struct LessonParser {
                 questionLines[id.text] = id.position.line
             }
         }
-        var parser = QuestionParser(directive, demos: demos)
-        let question = parser.parse(document.blocks, &index) { lastLine, demo in
-            let source = lines[(directive.position.line - 1)..<lastLine].map(\.text.string)
+        var parser = QuestionParser(directive, demos: demos, exercises: exercises)
+        let question = parser.parse(document.blocks, &index) { lastLine, demo, exercise in
+            let end = min(lastLine, lines.count)
+            let source = lines[(directive.position.line - 1)..<end].map(\.text.string)
+            if let exercise {
+                let feedback =
+                    folder.files["\(ExerciseFiles.folder)/\(exercise.id)/\(ExerciseFiles.feedbackName)"] ?? ""
+                return ContentHash.hash(
+                    [source.joined(separator: "\n"), exercise.starter, exercise.checks, feedback]
+                )
+            }
             let program = demo.flatMap { demo in
                 folder.files.first { folder.path(of: $0.key) == demo.swiftFile }?.value
             }

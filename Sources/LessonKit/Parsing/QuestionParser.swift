@@ -2,13 +2,15 @@
 struct QuestionParser {
     let directive: Directive
     let demos: [Demo]
+    let exercises: ExerciseFiles
     private(set) var diagnostics: [Diagnostic] = []
     /// Where the question ends in the file, once it is read.
     private(set) var lastLine: Int?
 
-    init(_ directive: Directive, demos: [Demo]) {
+    init(_ directive: Directive, demos: [Demo], exercises: ExerciseFiles) {
         self.directive = directive
         self.demos = demos
+        self.exercises = exercises
     }
 
     private mutating func report(_ position: SourcePosition, _ message: String) {
@@ -16,13 +18,16 @@ struct QuestionParser {
     }
 
     /// `index` is that of the block below the directive, and ends behind the last of the question's. `hash` gives the
-    /// question's content hash from its last line and the demo it asks about.
-    mutating func parse(_ blocks: [Block], _ index: inout Int, hash: (Int, Demo?) -> String) -> Question? {
+    /// question's content hash from its last line and the demo or exercise it is about.
+    mutating func parse(_ blocks: [Block], _ index: inout Int, hash: (Int, Demo?, Exercise?) -> String) -> Question? {
         var prompt: [Block] = []
         var details = DetailsReader()
         var hasDetails = false
+        let isCode = directive["kind"]?.text == "code"
         reading: while index < blocks.count, details.end == nil {
             let block = blocks[index]
+            // No answer ends it: the text goes on below the hints.
+            if isCode, hasDetails, !details.isInside, !block.isDetails { break reading }
             switch block.kind {
             case .heading: break reading
             case .html(let source) where source.isComment:
@@ -38,6 +43,10 @@ struct QuestionParser {
         details.finish()
         diagnostics += details.diagnostics
         let id = identifier()
+        if isCode {
+            let lastLine = details.lastClosed?.line ?? (index < blocks.count ? blocks[index].position.line - 1 : .max)
+            return codeQuestion(id, prompt: prompt, details.sections) { hash(lastLine, nil, $0) }
+        }
         guard let answer = answerSection(details.sections) else { return nil }
         let hints = hints(details.sections.filter { $0.title != DetailsReader.answerTitle })
         if prompt.isEmpty { report(directive.position, "question '\(id ?? "")' asks nothing") }
@@ -54,7 +63,7 @@ struct QuestionParser {
             prompt: prompt,
             hints: hints,
             position: directive.position,
-            contentHash: hash(end.line, demo)
+            contentHash: hash(end.line, demo, nil)
         )
     }
 
@@ -123,6 +132,43 @@ struct QuestionParser {
             )
         }
         return name
+    }
+
+    // MARK: Code
+
+    private mutating func codeQuestion(
+        _ id: String?,
+        prompt: [Block],
+        _ sections: [DetailsReader.Section],
+        hash: (Exercise) -> String
+    ) -> Question? {
+        let hints = hints(sections.filter { $0.title != DetailsReader.answerTitle })
+        if let answer = sections.first(where: { $0.title == DetailsReader.answerTitle }) {
+            report(
+                answer.position,
+                "a code question has no answer here; its key are the checks in \(ExerciseFiles.folder)/\(id ?? "ID")"
+            )
+        }
+        if prompt.isEmpty { report(directive.position, "question '\(id ?? "")' asks nothing") }
+        let points = points()
+        guard let id else { return nil }
+        if !exercises.names.contains(id) {
+            report(
+                directive["id"]?.position ?? directive.position,
+                "no folder '\(ExerciseFiles.folder)/\(id)' for this code question"
+                    + Suggestion.clause(for: id, among: exercises.names)
+            )
+        }
+        guard let exercise = exercises.exercises[id], diagnostics.isEmpty else { return nil }
+        return Question(
+            id: id,
+            kind: .code(exercise),
+            points: points,
+            prompt: prompt,
+            hints: hints,
+            position: directive.position,
+            contentHash: hash(exercise)
+        )
     }
 
     // MARK: Hints and answer
@@ -231,16 +277,13 @@ struct QuestionParser {
     }
 
     private mutating func reportUnknown(_ kind: Directive.Value) {
-        let known = DirectiveRule.questionKinds.joined(separator: ", ")
-        if DirectiveRule.laterKinds.contains(kind.text) {
-            report(kind.position, "kind=\(kind.text) is not supported yet; supported are \(known)")
-        } else {
-            let clause = Suggestion.clause(
-                for: kind.text,
-                among: DirectiveRule.questionKinds + DirectiveRule.laterKinds
-            )
-            report(kind.position, "unknown kind '\(kind.text)'\(clause.isEmpty ? "; supported are \(known)" : clause)")
-        }
+        let known = DirectiveRule.questionKinds
+        let clause = Suggestion.clause(for: kind.text, among: known)
+        report(
+            kind.position,
+            "unknown kind '\(kind.text)'"
+                + (clause.isEmpty ? "; supported are \(known.joined(separator: ", "))" : clause)
+        )
     }
 
     /// The list that ends the prompt, without which it is left.
@@ -269,6 +312,12 @@ struct QuestionParser {
 
 extension String {
     var isComment: Bool { drop { $0 == " " }.hasPrefix("<!--") }
+}
+
+extension Block {
+    fileprivate var isDetails: Bool {
+        if case .html(let source) = kind { !source.isComment } else { false }
+    }
 }
 
 extension Block.Item {

@@ -25,7 +25,7 @@ extension Session {
         switch question.kind {
         case .choice(let choices), .multiple(let choices): offered = choices.map(\.letter)
         case .order(let key): offered = key.lines.map(\.letter)
-        case .predict, .number, .text, .explain: return nil
+        case .predict, .number, .text, .explain, .code: return nil
         }
         let parts = text.uppercased().split(separator: " ", omittingEmptySubsequences: false)
         let typed = Set(parts.dropLast().joined(separator: " ").map(String.init))

@@ -26,7 +26,7 @@ extension Question {
         case .order(let key):
             let words = key.remarks.map { Inline.text($0) }
             return prompt + (words.isEmpty ? [] : [Block(.paragraph(words), at: position)])
-        case .predict, .number, .text, .explain: return prompt
+        case .predict, .number, .text, .explain, .code: return prompt
         }
     }
 
@@ -40,6 +40,7 @@ extension Question {
             "Answer in your own words, a sentence or two. No program judges them. `ask` keeps them from being taken for a command."
         case .number: "Answer with a number; give the unit if it has one."
         case .text: "Answer with a word or two."
+        case .code: "`exercise` gives you a file to write in; `check` judges what is in it."
         case .predict(let prediction):
             switch prediction.ask {
             case .lines: "Answer with the lines, separated by ` / `."

@@ -39,7 +39,7 @@ extension Session {
         case .choice, .multiple, .order, .number:
             if case .malformed = judge(text, question: question, run: nil) { return false }
             return true
-        case .predict, .text, .explain: return false
+        case .predict, .text, .explain, .code: return false
         }
     }
 

@@ -83,9 +83,9 @@ struct BrokenLessonTests {
                 + "use lower-case letters, digits and single hyphens, such as 'gather-order'"
         ),
         (
-            "kind=choice", "kind=code",
-            "07-gather/lesson.md:42:34: error: kind=code is not supported yet; "
-                + "supported are choice, multiple, predict, number, text, order, explain"
+            "kind=choice", "kind=essay",
+            "07-gather/lesson.md:42:34: error: unknown kind 'essay'; "
+                + "supported are choice, multiple, predict, number, text, order, code, explain"
         ),
         (
             "kind=choice", "kind=choise",

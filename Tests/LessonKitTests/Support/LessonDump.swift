@@ -57,6 +57,13 @@ enum LessonDump {
             return ["\(key.accepted) ± \(key.tolerance)"] + feedback(key.feedback)
         case .text(let key):
             return ["\(key.accepted)"] + feedback(key.feedback)
+        case .code(let exercise):
+            return ["exercise in \(exercise.folder), wrong: \(exercise.wrong.map(\.misconception))"]
+                + exercise.feedback.sections.map { section in
+                    "[\(section.misconception)] on \(section.triggers): \(text(section.text))"
+                        .replacing("LessonKit.ExerciseFeedback.", with: "")
+                }
+                + ["otherwise: \(text(exercise.feedback.otherwise))"]
         }
     }
 

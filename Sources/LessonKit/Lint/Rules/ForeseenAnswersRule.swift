@@ -22,7 +22,7 @@ extension Question {
                 : check(prediction.feedback, run: run) { pattern in
                     if case .answers(let answers) = pattern { answers } else { [] }
                 }
-        case .choice, .multiple, .explain: []
+        case .choice, .multiple, .explain, .code: []
         }
     }
 

@@ -1,0 +1,4 @@
+extension ExerciseChecks {
+    /// The entry point of a program of checks.
+    public static func main() {}
+}
