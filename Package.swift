@@ -31,7 +31,9 @@ let package = Package(
                 // LessonChecks for the types of its records only.
                 "ConcurrencyKit", "LessonChecks", "LessonKit",
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ]
+            ],
+            // Tests/Conformance/vrun.py by a link: `tutor lint` asks CPython what demos print, wherever it is installed.
+            resources: [.embedInCode("Lint/vrun.py")]
         ),
         .executableTarget(
             name: "tutor",

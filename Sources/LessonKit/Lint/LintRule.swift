@@ -36,6 +36,11 @@ public struct LintRule: Sendable {
             .demoFiles, .sentenceLength, .terms, .glossary,
         ]
 
+    /// Of what cannot be read at all.
+    public static let syntaxID = Reading.syntax
+    public static let sliceID = Reading.slice
+    public static let foreseenAnswersID = foreseenAnswers.id
+
     /// The rules that the parser and the catalog hold; see ``Diagnostic/rule``.
     enum Reading {
         static let syntax = "syntax"

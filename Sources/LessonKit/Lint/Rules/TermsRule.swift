@@ -39,13 +39,14 @@ struct Glossary {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { stem(String($0)) }
     }
 
+    /// `expires`, `expired` and `expire` are one word, and so are `siblings` and `sibling`.
     private static func stem(_ word: String) -> String {
         if word.hasPrefix("child") { return "child" }
-        for ending in ["ing", "ies", "es", "ed", "s", "y", "e"]
-        where word.count > ending.count + 2 && word.hasSuffix(ending) {
+        func without(_ endings: [String], _ word: String) -> String {
+            let ending = endings.first { word.count > $0.count + 2 && word.hasSuffix($0) } ?? ""
             return String(word.dropLast(ending.count))
         }
-        return word
+        return without(["ing", "i", "ed", "y", "e"], without(["es", "s"], word))
     }
 }
 

@@ -1,0 +1,44 @@
+import LessonKit
+
+extension LintRule {
+    /// The rules that take runs of programs.
+    public static let running: [LintRule] = [
+        .demoCompiles, .demoEndsWell, .transcript, .pythonTwin, .predictKey, .schedules,
+    ]
+
+    /// Every rule there is.
+    public static let all = texts + running
+
+    static let demoCompiles = LintRule(
+        id: "demo-compiles",
+        promise: "Every demo, and its edition in Swift's standard library, compiles in the Swift 6 language mode "
+            + "without a warning.",
+        stage: .run
+    )
+    static let demoEndsWell = LintRule(
+        id: "demo-ends-well",
+        promise: "Every demo runs to its end by itself, with exit code 0.",
+        stage: .run
+    )
+    static let transcript = LintRule(
+        id: "transcript",
+        promise: "Every demo prints its `.expected` file, byte for byte.",
+        stage: .run
+    )
+    static let pythonTwin = LintRule(
+        id: "python-twin",
+        promise: "Every demo's Python twin prints the same, literals aside, where there is a CPython 3.12 or newer.",
+        stage: .run
+    )
+    static let predictKey = LintRule(
+        id: "predict-key",
+        promise: "The key of every prediction can be computed from a run of its demo.",
+        stage: .run
+    )
+    static let schedules = LintRule(
+        id: "schedules",
+        promise:
+            "What a prediction asks for is the same under every schedule that was tried, or it says `schedule=fifo`.",
+        stage: .run
+    )
+}
