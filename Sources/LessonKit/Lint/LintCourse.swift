@@ -4,6 +4,8 @@ public struct LintCourse: Sendable {
     public let folder: String
     /// By number.
     public let entries: [Catalog.Entry]
+    /// What is wrong with the course's other files, as the catalog reads them.
+    public let courseDiagnostics: [Diagnostic]
     /// The texts of the course by their paths below the folder: `07-gather/demo.swift`, `glossary.md`.
     public let texts: [String: String]
     /// Every file and folder below the folder, pictures included.
@@ -15,12 +17,14 @@ public struct LintCourse: Sendable {
     public init(
         folder: String,
         entries: [Catalog.Entry],
+        courseDiagnostics: [Diagnostic] = [],
         texts: [String: String],
         paths: Set<String>,
         selection: Set<String>? = nil
     ) {
         self.folder = folder
         self.entries = entries.filter { selection?.contains($0.folderName) ?? true }
+        self.courseDiagnostics = selection == nil ? courseDiagnostics : []
         self.texts = texts
         self.paths = paths
         self.selection = selection

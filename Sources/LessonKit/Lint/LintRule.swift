@@ -63,7 +63,7 @@ extension LintCourse {
     /// - Parameter ids: of the rules to be applied.
     public func findings(_ ids: Set<String>) -> [LintFinding] {
         var findings: [LintFinding] = []
-        for diagnostic in entries.flatMap(\.diagnostics) {
+        for diagnostic in entries.flatMap(\.diagnostics) + courseDiagnostics {
             findings.append(LintFinding(rule: diagnostic.rule ?? LintRule.Reading.syntax, diagnostic))
         }
         for rule in LintRule.texts {

@@ -55,13 +55,26 @@ public struct OrderKey: Sendable, Equatable {
         letters.sorted() == needed.sorted() && firstTooEarly(in: letters) == nil
     }
 
-    /// Whether the chains contradict each other in nothing.
-    var hasRightOrder: Bool {
+    /// Of the right orders, the one nearest to that of the text; nil if the chains contradict each other.
+    var rightOrder: [String]? {
         var placed: [String] = []
         while let next = needed.first(where: { !placed.contains($0) && firstTooEarly(in: placed + [$0]) == nil }) {
             placed.append(next)
         }
-        return placed.count == needed.count
+        return placed.count == needed.count ? placed : nil
+    }
+
+    /// A wrong order for each thing that can be said to one.
+    var wrongOrders: [[String]] {
+        let right = rightOrder ?? []
+        let tempted = lines.filter { !$0.isNeeded }.map { line in
+            if case .distractor(_, let instead?, _) = line.role {
+                right.map { $0 == instead ? line.letter : $0 }
+            } else {
+                right + [line.letter]
+            }
+        }
+        return feedback.foreseen.map(\.pattern) + tempted + right.map { [$0] } + [right.reversed()]
     }
 
     /// Where `letters` first break a chain: the index of a letter before which another one is missing.

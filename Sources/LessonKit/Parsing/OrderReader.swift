@@ -165,7 +165,7 @@ struct OrderReader {
                 )
             }
         }
-        guard key.hasRightOrder else {
+        guard key.rightOrder != nil else {
             report(position, "the items 'order:' contradict each other: no order keeps them all")
             return
         }

@@ -31,6 +31,7 @@ struct CourseReader {
         return LintCourse(
             folder: catalog.folder,
             entries: catalog.entries,
+            courseDiagnostics: catalog.pathDiagnostics,
             texts: texts,
             paths: paths,
             selection: selection

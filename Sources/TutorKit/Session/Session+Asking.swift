@@ -51,7 +51,7 @@ extension Session {
         case .right(let feedback):
             attempt = (.right, [], 1)
             isQuestionOpen = false
-            effects = [.show(.words("Right.")), .show(.blocks(feedback))]
+            effects = [.show(.verdict("Right.", isRight: true)), .show(.blocks(feedback))]
             effects.append(.show(.words("\(reading.lesson.id): \(standingAfterPassing(question)). `next` goes on.")))
         case .kept(let model):
             attempt = (.ungraded, [], 0)
@@ -60,14 +60,14 @@ extension Session {
             effects.append(.show(.words("\(reading.lesson.id): \(standingAfterPassing(question)). `next` goes on.")))
         case .wrong(let feedback, let misconception, let detail):
             attempt = (.wrong, misconception.map { [$0] } ?? [], 0)
-            effects = [.show(.words("Not right\(detail.map { ": \($0)" } ?? "")."))]
+            effects = [.show(.verdict("Not right\(detail.map { ": \($0)" } ?? "").", isRight: false))]
             effects += [.show(.blocks(feedback))] + invitationToGoOn(question)
         case .partly(let credit, let feedback, let misconceptions, let detail):
             attempt = (.wrong, misconceptions, credit)
             let points = JournalEntry.Attempt.points(credit, of: question.points)
             let earned = points > 0 ? ", for \(Session.words(points: points)) of \(question.points) points" : ""
             let verdict = points > 0 ? "Partly right" : "Not right"
-            effects = [.show(.words("\(verdict)\(earned)\(detail.map { ": \($0)" } ?? "")."))]
+            effects = [.show(.verdict("\(verdict)\(earned)\(detail.map { ": \($0)" } ?? "").", isRight: false))]
             effects += [.show(.blocks(feedback))] + invitationToGoOn(question)
         case .couldNotTell(let reason):
             attempt = (.couldNotTell, [], 0)

@@ -11,16 +11,17 @@ extension Session {
         }
         let total = "Course: \(all.passed) of \(all.questions) questions answered."
         guard !begun.isEmpty else { return [.show(.words("\(total) `open NAME` begins a lesson."))] }
-        let width = begun.map(\.0.id.count).max() ?? 0
         let rows = begun.map { lesson, standing in
-            var row = "  \(lesson.id)" + String(repeating: " ", count: width - lesson.id.count) + "  \(standing)"
             let (points, possible) = (standing.points, standing.possiblePoints)
-            row += "  \(Session.words(points: points)) of \(Session.words(points: possible)) points"
-            if standing.skipped > 0 { row += "  \(standing.skipped) skipped" }
-            if standing.changed > 0 { row += "  \(standing.changed) changed since you answered" }
+            var row = [
+                lesson.id, "\(standing)",
+                "\(Session.words(points: points)) of \(Session.words(points: possible)) points",
+            ]
+            if standing.skipped > 0 { row.append("\(standing.skipped) skipped") }
+            if standing.changed > 0 { row.append("\(standing.changed) changed since you answered") }
             return row
         }
-        return [.show(.laidOut(rows.joined(separator: "\n"))), .show(.words(total))]
+        return [.show(.columns(rows)), .show(.words(total))]
     }
 
     /// "2", "1.5": to a tenth.

@@ -49,7 +49,7 @@ struct Lint: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if listRules { return try TerminalOutput.standard.write(LintText.rules()) }
+        if listRules { return try TerminalOutput.standard.write(TerminalText(LintText.rules())) }
         let interrupts = Interrupts.process
         try interrupts.install()
         let surroundings = Surroundings()
@@ -58,7 +58,7 @@ struct Lint: AsyncParsableCommand {
         let selection = try selection(catalog)
         if readability {
             let lessons = catalog.lessons.filter { selection?.contains($0.folderName) ?? true }
-            return try TerminalOutput.standard.write(ReadabilityText.text(lessons))
+            return try TerminalOutput.standard.write(TerminalText(ReadabilityText.text(lessons)))
         }
         let compiler = surroundings.makeCompiler()
         let work = Task { try await lint(folder, selection, surroundings, compiler) }
@@ -73,11 +73,11 @@ struct Lint: AsyncParsableCommand {
         let report = try result.get()
         let text =
             switch format {
-            case .text: Sanitizer.text(LintText.text(report))
+            case .text: LintText.text(report)
             case .json: LintJSON.text(report)
             case .sarif: SARIFText.text(report)
             }
-        try TerminalOutput.standard.write(text)
+        try TerminalOutput.standard.write(TerminalText(text))
         if report.status != .success { throw ExitCode(report.status.rawValue) }
     }
 

@@ -7,12 +7,14 @@ struct ProgressLine: Sendable {
 
     func show(_ words: String) {
         guard isShown else { return }
-        // Erase to the end of the line (ECMA-48, EL).
-        try? TerminalOutput.error.write("\r\(Sanitizer.text(String(words.prefix(70))))\u{1B}[K")
+        try? TerminalOutput.error.write(Self.begin + TerminalText(String(words.prefix(70))))
     }
 
     func erase() {
         guard isShown else { return }
-        try? TerminalOutput.error.write("\r\u{1B}[K")
+        try? TerminalOutput.error.write(Self.begin)
     }
+
+    /// To the start of the line, and erase it (ECMA-48, EL).
+    private static let begin = TerminalText.control("\r\u{1B}[K")
 }
