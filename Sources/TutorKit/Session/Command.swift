@@ -3,7 +3,8 @@ import LessonKit
 /// What can be typed at the prompt. This table is the only list of commands: dispatch, `help` and Tab completion are
 /// read from it.
 public enum Command: String, CaseIterable, Sendable {
-    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset, quit
+    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint
+    case exercise, check, replay, solution, diff, dispute, progress, reset, quit
 
     /// What may follow the word.
     public enum Argument: Sendable {
@@ -13,6 +14,10 @@ public enum Command: String, CaseIterable, Sendable {
         case command
         case demo
         case text(name: String)
+        /// Optional: a word that begins with `--`.
+        case option(String)
+        /// Optional.
+        case order
     }
 
     public var argument: Argument {
@@ -23,7 +28,11 @@ public enum Command: String, CaseIterable, Sendable {
         case .run: .demo
         case .answer: .text(name: "ANSWER")
         case .dispute: .text(name: "WORDS")
-        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .progress, .quit: .nothing
+        case .exercise: .option("--edit")
+        case .check: .option("--watch")
+        case .solution: .option("--give-up")
+        case .replay: .order
+        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .diff, .progress, .quit: .nothing
         }
     }
 
@@ -32,10 +41,12 @@ public enum Command: String, CaseIterable, Sendable {
         switch argument {
         case .nothing: rawValue
         case .lesson(required: true): "\(rawValue) LESSON"
-        case .lesson(required: false): "\(rawValue) [LESSON | all]"
+        case .lesson(required: false): "\(rawValue) [LESSON | exercise | all]"
         case .command: "\(rawValue) [COMMAND]"
         case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib]"
         case .text(let name): "\(rawValue) \(name)"
+        case .option(let name): "\(rawValue) [\(name)]"
+        case .order: "\(rawValue) [ORDER]"
         }
     }
 
@@ -53,6 +64,11 @@ public enum Command: String, CaseIterable, Sendable {
         case .ask: "asks this part's question; then you type the answer"
         case .answer: "answers this part's question"
         case .hint: "gives a hint, and the next time another"
+        case .exercise: "gives you the file of this part's exercise"
+        case .check: "checks what you have written in it"
+        case .replay: "runs a check once more, in one order of tasks"
+        case .solution: "shows the exercise's solution, when you have passed it"
+        case .diff: "compares your file with the solution, when you have passed"
         case .dispute: "says that the last verdict is wrong"
         case .progress: "shows how far you are"
         case .reset: "starts a lesson, or the course, afresh"
@@ -76,11 +92,18 @@ public enum Command: String, CaseIterable, Sendable {
         case .ask: "The question stays open until you have answered it rightly; commands then begin with a colon."
         case .answer: "For an answer that looks like a command: `answer run`."
         case .hint: "Hints are counted, and cost nothing."
+        case .exercise:
+            "The file is yours: it is never overwritten. With --edit it opens in the editor that VISUAL or EDITOR names."
+        case .check:
+            "Every promise is tried in many orders of tasks. With --watch it is checked again whenever you save it, until Ctrl-C."
+        case .replay: "ORDER is the number that a failure names; without it, the last failure is repeated."
+        case .solution: "With --give-up you see it before you have passed, and the exercise earns no points."
+        case .diff: "Lines with - are yours, lines with + the solution's."
         case .dispute:
             "Your answer, the verdict and your words are kept for your teacher: `dispute the output says otherwise`."
         case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
         case .reset:
-            "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
+            "`reset` alone means the open lesson, `reset all` the whole course, `reset exercise` the file of this part's exercise. Your history is kept; it only counts no more."
         case .quit: "Everything is saved already."
         }
     }

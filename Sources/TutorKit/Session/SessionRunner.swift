@@ -13,30 +13,41 @@ public struct SessionRunner: Sendable {
         public var width: @Sendable () -> Int
         /// One element for each Ctrl-C that is not meant for a line being typed.
         public var interrupts: @Sendable () -> AsyncStream<Void>
+        /// Opens a file in the learner's editor and returns when that has ended; throws a reason why it cannot.
+        public var edit: @Sendable (String) async throws -> Void
+        /// One element whenever a watched file shall be looked at.
+        public var looks: @Sendable () -> AsyncStream<Void>
 
         public init(
             lines: any LineSource,
             write: @escaping @Sendable (String) throws -> Void,
             complain: @escaping @Sendable (String) throws -> Void,
             width: @escaping @Sendable () -> Int,
-            interrupts: @escaping @Sendable () -> AsyncStream<Void>
+            interrupts: @escaping @Sendable () -> AsyncStream<Void>,
+            edit: @escaping @Sendable (String) async throws -> Void = { _ in throw NoEditor() },
+            looks: @escaping @Sendable () -> AsyncStream<Void> = { Looks.every(.milliseconds(150)) }
         ) {
             self.lines = lines
             self.write = write
             self.complain = complain
             self.width = width
             self.interrupts = interrupts
+            self.edit = edit
+            self.looks = looks
         }
     }
 
     let world: World
     let journal: Journal
     let demos: DemoRunner
+    /// Nil where there is no place to write in.
+    let exercises: ExerciseDesk?
 
-    public init(world: World, journal: Journal, demos: DemoRunner) {
+    public init(world: World, journal: Journal, demos: DemoRunner, exercises: ExerciseDesk? = nil) {
         self.world = world
         self.journal = journal
         self.demos = demos
+        self.exercises = exercises
     }
 
     /// Runs until the learner quits or the input ends.
@@ -69,7 +80,7 @@ public struct SessionRunner: Sendable {
     }
 
     /// Carries out what the session decided; true if it wants to end.
-    private func act(on effects: [SessionEffect], _ session: inout Session) async throws -> Bool {
+    func act(on effects: [SessionEffect], _ session: inout Session) async throws -> Bool {
         let screen = Screen(width: world.width())
         var showings: [Showing] = []
         func flush() throws {
@@ -93,6 +104,9 @@ public struct SessionRunner: Sendable {
                 try flush()
                 let outcome = await run(request)
                 if try await act(on: session.ran(request, outcome), &session) { return true }
+            case .work(let work):
+                try flush()
+                if try await perform(work, &session) { return true }
             case .quit:
                 try flush()
                 return true

@@ -11,6 +11,7 @@ struct Learn: AsyncParsableCommand {
     )
 
     @OptionGroup var course: CourseOptions
+    @OptionGroup var place: WorkspaceOptions
 
     func run() async throws {
         let interrupts = Interrupts.process
@@ -26,25 +27,30 @@ struct Learn: AsyncParsableCommand {
         let journal = try openJournal(surroundings)
         let compiler = surroundings.makeCompiler()
         await compiler.warm()
+        let checkCompiler = surroundings.makeCheckCompiler()
         let runner = SessionRunner(
             world: SessionRunner.World(
                 lines: source.lines,
                 write: { try TerminalOutput.standard.write($0) },
                 complain: { try TerminalOutput.error.write($0) },
                 width: { surroundings.width },
-                interrupts: { interrupts.stream() }
+                interrupts: { interrupts.stream() },
+                edit: { try await EditorProgram.edit($0, environment: surroundings.environment) }
             ),
             journal: journal,
-            demos: surroundings.demoRunner(compiler)
+            demos: surroundings.demoRunner(compiler),
+            exercises: place.desk(surroundings, checkCompiler)
         )
         let status: ExitStatus
         do {
             status = try await runner.run(Session(catalog: catalog, progress: Progress(journal.reading.entries)))
         } catch {
             await compiler.close()
+            await checkCompiler.close()
             throw error
         }
         await compiler.close()
+        await checkCompiler.close()
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
         if status != .success { throw ExitCode(status.rawValue) }
     }
