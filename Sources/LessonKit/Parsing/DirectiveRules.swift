@@ -31,6 +31,8 @@ struct DirectiveRule {
                 .optional("containing", onlyWith: ("ask", "count")),
             ]
         ),
+        // In paths.md only.
+        DirectiveRule(name: "path", keys: [.required("id")]),
     ]
 
     /// Those of an exercise's `feedback.md`.

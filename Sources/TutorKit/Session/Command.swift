@@ -3,8 +3,15 @@ import LessonKit
 /// What can be typed at the prompt. This table is the only list of commands: dispatch, `help` and Tab completion are
 /// read from it.
 public enum Command: String, CaseIterable, Sendable {
-    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint
-    case exercise, check, replay, solution, diff, dispute, progress, reset, quit
+    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset
+    case exercise
+    case check
+    case replay
+    case solution
+    case diff
+    case paths
+    case settings
+    case quit
 
     /// What may follow the word.
     public enum Argument: Sendable {
@@ -13,6 +20,8 @@ public enum Command: String, CaseIterable, Sendable {
         case lesson(required: Bool)
         case command
         case demo
+        case path
+        case setting
         case text(name: String)
         /// Optional: a word that begins with `--`.
         case option(String)
@@ -26,6 +35,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .open: .lesson(required: true)
         case .reset: .lesson(required: false)
         case .run: .demo
+        case .paths: .path
+        case .settings: .setting
         case .answer: .text(name: "ANSWER")
         case .dispute: .text(name: "WORDS")
         case .exercise: .option("--edit")
@@ -44,6 +55,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .lesson(required: false): "\(rawValue) [LESSON | exercise | all]"
         case .command: "\(rawValue) [COMMAND]"
         case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib]"
+        case .path: "\(rawValue) [PATH]"
+        case .setting: "\(rawValue) [NAME [VALUE]]"
         case .text(let name): "\(rawValue) \(name)"
         case .option(let name): "\(rawValue) [\(name)]"
         case .order: "\(rawValue) [ORDER]"
@@ -72,6 +85,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .dispute: "says that the last verdict is wrong"
         case .progress: "shows how far you are"
         case .reset: "starts a lesson, or the course, afresh"
+        case .paths: "lists the paths through the course, or follows one"
+        case .settings: "shows or changes what you have chosen: colours, pages, ..."
         case .quit: "ends the tutor; Ctrl-D does the same"
         }
     }
@@ -104,6 +119,10 @@ public enum Command: String, CaseIterable, Sendable {
         case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
         case .reset:
             "`reset` alone means the open lesson, `reset all` the whole course, `reset exercise` the file of this part's exercise. Your history is kept; it only counts no more."
+        case .paths:
+            "A path says at the end of each lesson which comes next. `paths in-order` goes back to the course's order."
+        case .settings:
+            "`settings colour never` changes one, for good; `settings colour` shows it; `settings colour auto` leaves it to the tutor."
         case .quit: "Everything is saved already."
         }
     }

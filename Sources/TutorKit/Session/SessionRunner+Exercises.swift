@@ -2,24 +2,24 @@ import LessonKit
 
 extension SessionRunner {
     /// Does what the session wants done with an exercise; true if the session wants to end.
-    func perform(_ work: ExerciseWork, _ session: inout Session) async throws -> Bool {
+    func perform(_ work: ExerciseWork, _ session: inout Session, _ pages: inout Pages?) async throws -> Bool {
         guard let desk = exercises else {
-            return try await act(on: session.worked(work, .problem("exercises are not to be had here")), &session)
+            return try await act(on: session.worked(work, .problem("exercises are not to be had here")), &session, &pages)
         }
         switch work.act {
-        case .watch: return try await watch(work, desk, &session)
-        case .check: return try await check(work, desk, .init(), &session)
+        case .watch: return try await watch(work, desk, &session, &pages)
+        case .check: return try await check(work, desk, .init(), &session, &pages)
         case .replay(let order, let check):
             let selection = ExerciseChecker.Selection(
                 only: check.map { [$0] },
                 schedule: order.schedule,
                 cancelAt: order.cancelAt
             )
-            return try await self.check(work, desk, selection, &session)
+            return try await self.check(work, desk, selection, &session, &pages)
         case .begin(let edit):
-            return try await act(on: session.worked(work, await begin(work, desk, edit: edit)), &session)
+            return try await act(on: session.worked(work, await begin(work, desk, edit: edit)), &session, &pages)
         case .reset, .compare:
-            return try await act(on: session.worked(work, files(work, desk)), &session)
+            return try await act(on: session.worked(work, files(work, desk)), &session, &pages)
         }
     }
 
@@ -50,7 +50,8 @@ extension SessionRunner {
         _ work: ExerciseWork,
         _ desk: ExerciseDesk,
         _ selection: ExerciseChecker.Selection,
-        _ session: inout Session
+        _ session: inout Session,
+        _ pages: inout Pages?
     ) async throws -> Bool {
         let checking = Task { await desk.check(work.exercise, selection: selection) }
         let watch = Task {
@@ -58,21 +59,21 @@ extension SessionRunner {
         }
         defer { watch.cancel() }
         let outcome = await checking.value
-        return try await act(on: session.worked(work, checking.isCancelled ? .interrupted : outcome), &session)
+        return try await act(on: session.worked(work, checking.isCancelled ? .interrupted : outcome), &session, &pages)
     }
 
-    private func watch(_ work: ExerciseWork, _ desk: ExerciseDesk, _ session: inout Session) async throws -> Bool {
+    private func watch(_ work: ExerciseWork, _ desk: ExerciseDesk, _ session: inout Session, _ pages: inout Pages?) async throws -> Bool {
         let path = desk.workspace.file(of: work.exercise)
-        let screen = Screen(width: world.width())
         do { try desk.workspace.begin(work.exercise) } catch {
-            return try await act(on: session.worked(work, .problem("\(error)")), &session)
+            return try await act(on: session.worked(work, .problem("\(error)")), &session, &pages)
         }
         let watch = ExerciseWatch(path: path, looks: world.looks(), interrupts: world.interrupts()) {
             await desk.check(work.exercise)
         }
         var hasEnded = false
         try await watch.run { outcome in
-            if try await act(on: session.worked(work, outcome), &session) { hasEnded = true }
+            if try await act(on: session.worked(work, outcome), &session, &pages) { hasEnded = true }
+            let screen = screen(session, .output)
             try world.write(screen.text([.words("Watching \(path): every save is checked. Ctrl-C ends.")]))
         }
         return hasEnded

@@ -34,12 +34,12 @@ struct BeginExercise: AsyncParsableCommand {
         for found in try course.exercises(name, surroundings) {
             do {
                 if fresh, let kept = try workspace.reset(found.exercise) {
-                    try TerminalOutput.error.write("yours is kept as \(Sanitizer.text(kept))\n")
+                    try TerminalOutput.error.write("yours is kept as \(kept)\n")
                 } else {
                     try workspace.begin(found.exercise)
                 }
             } catch let error as ExerciseWorkspace.Problem {
-                try TerminalOutput.error.write("\(Sanitizer.text(error.description))\n")
+                try TerminalOutput.error.write("\(error.description)\n")
                 throw ExitCode(ExitStatus.machine.rawValue)
             }
             try TerminalOutput.standard.write("\(workspace.file(of: found.exercise))\n")

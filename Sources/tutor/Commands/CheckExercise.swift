@@ -19,6 +19,7 @@ struct CheckExercise: AsyncParsableCommand {
 
     @OptionGroup var course: CourseOptions
     @OptionGroup var place: WorkspaceOptions
+    @OptionGroup var display: DisplayOptions
     @Flag(help: "Check again whenever the file is saved, until Ctrl-C.")
     var watch = false
     @Option(
@@ -99,7 +100,7 @@ struct CheckExercise: AsyncParsableCommand {
             }
             worst = worst.worse(of: outcome.status(isOwnFile: file == nil))
         }
-        if json { try TerminalOutput.standard.write(try ExerciseReport.json(reports)) }
+        if json { try TerminalOutput.standard.write(TerminalText(try ExerciseReport.json(reports))) }
         return worst
     }
 
@@ -107,7 +108,7 @@ struct CheckExercise: AsyncParsableCommand {
         -> ExitStatus
     {
         if case .problem(let words) = work.begin(found) {
-            try TerminalOutput.error.write("\(Sanitizer.text(words))\n")
+            try TerminalOutput.error.write("\(words)\n")
             return .usage
         }
         let path = work.path(of: found)
@@ -120,7 +121,7 @@ struct CheckExercise: AsyncParsableCommand {
         try await watch.run { outcome in
             try show(outcome, found, surroundings)
             try TerminalOutput.standard.write(
-                "\nWatching \(Sanitizer.text(path)): every save is checked. Ctrl-C ends.\n\n"
+                "\nWatching \(path): every save is checked. Ctrl-C ends.\n\n"
             )
             status = outcome.status(isOwnFile: file == nil)
         }
@@ -128,11 +129,10 @@ struct CheckExercise: AsyncParsableCommand {
     }
 
     private func show(_ outcome: ExerciseOutcome, _ found: FoundExercise, _ surroundings: Surroundings) throws {
-        let screen = Screen(width: surroundings.width)
         switch outcome {
         case .checked(let result, _):
-            try TerminalOutput.standard.write(screen.text(result.showings(file: found.exercise.fileName)))
-        case .problem(let words): try TerminalOutput.error.write(screen.complaint(words))
+            try TerminalOutput.standard.write(surroundings.screen(display).text(result.showings(file: found.exercise.fileName)))
+        case .problem(let words): try TerminalOutput.error.write(surroundings.screen(display, on: .error).complaint(words))
         case .begun, .read, .reset, .interrupted: break
         }
     }

@@ -11,6 +11,7 @@ struct Learn: AsyncParsableCommand {
     )
 
     @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
     @OptionGroup var place: WorkspaceOptions
 
     func run() async throws {
@@ -24,6 +25,7 @@ struct Learn: AsyncParsableCommand {
             environment: surroundings.environment
         )
         if let warning = source.warning { try complain(warning) }
+        try surroundings.complainOfSettings()
         let journal = try openJournal(surroundings)
         let compiler = surroundings.makeCompiler()
         await compiler.warm()
@@ -34,16 +36,25 @@ struct Learn: AsyncParsableCommand {
                 write: { try TerminalOutput.standard.write($0) },
                 complain: { try TerminalOutput.error.write($0) },
                 width: { surroundings.width },
+                rows: { source.isEditor && !display.noPager ? surroundings.rows : nil },
+                style: { display.style($0, surroundings.environment, $1 == .output ? .standard : .error) },
                 interrupts: { interrupts.stream() },
                 edit: { try await EditorProgram.edit($0, environment: surroundings.environment) }
             ),
             journal: journal,
             demos: surroundings.demoRunner(compiler),
+            settings: SettingsFile(path: surroundings.places.settingsFile),
             exercises: place.desk(surroundings, checkCompiler)
         )
         let status: ExitStatus
         do {
-            status = try await runner.run(Session(catalog: catalog, progress: Progress(journal.reading.entries)))
+            status = try await runner.run(
+                Session(
+                    catalog: catalog,
+                    progress: Progress(journal.reading.entries),
+                    settings: surroundings.settings
+                )
+            )
         } catch {
             await compiler.close()
             await checkCompiler.close()
@@ -73,6 +84,6 @@ struct Learn: AsyncParsableCommand {
     }
 
     private func complain(_ text: String) throws {
-        try TerminalOutput.error.write("\(Sanitizer.text(text))\n")
+        try TerminalOutput.error.write("\(text)\n")
     }
 }

@@ -10,13 +10,13 @@ struct ExerciseText {
     var showings: [Showing] {
         if !result.errors.isEmpty { return compileErrors + feedback }
         switch result.verdict {
-        case .passed: return [.words("Right: every promise is kept."), .laidOut(table)] + output
+        case .passed: return [.verdict("Right: every promise is kept.", isRight: true), table] + output
         case .failed: return failed
         case .couldNotTell:
             let reason = Showing.words(
                 "Could not tell: \(result.reason ?? "no reason is known"). This does not count against you."
             )
-            return [reason] + (result.promises.isEmpty ? [] : [.laidOut(table)]) + output
+            return [reason] + (result.promises.isEmpty ? [] : [table]) + output
         }
     }
 
@@ -29,7 +29,7 @@ struct ExerciseText {
         let count = result.errors.count
         let shown = result.errors.prefix(Self.errorsShown)
         var showings: [Showing] = [
-            .words("Not right: the file does not compile (\(count) error\(count == 1 ? "" : "s")).")
+            .verdict("Not right: the file does not compile (\(count) error\(count == 1 ? "" : "s")).", isRight: false)
         ]
         for error in shown {
             showings.append(.laidOut(error.diagnostic.description))
@@ -45,19 +45,18 @@ struct ExerciseText {
 
     // MARK: Promises
 
-    /// One line for each check.
-    private var table: String {
-        let width = result.promises.map { Width.of($0.id) }.max() ?? 0
-        return result.promises.map { promise in
-            "  \(promise.mark)  " + Columns.padded(promise.id, to: width) + "  \(promise.title)"
-                + (promise.remark.map { " (\($0))" } ?? "")
-        }.joined(separator: "\n")
+    /// One row for each check.
+    private var table: Showing {
+        let rows = result.promises.map { promise in
+            [promise.mark, promise.id, promise.title + (promise.remark.map { " (\($0))" } ?? "")]
+        }
+        return .columns(rows, indent: 2)
     }
 
     private var failed: [Showing] {
         let kept = result.promises.count { if case .kept = $0.outcome { true } else { false } }
         var showings: [Showing] = [
-            .words("Not right: \(kept) of \(result.promises.count) promises are kept."), .laidOut(table),
+            .verdict("Not right: \(kept) of \(result.promises.count) promises are kept.", isRight: false), table,
         ]
         // The first is told in full: the others are often its consequences.
         if let first = result.promises.first(where: \.isBroken) {
@@ -78,10 +77,10 @@ struct ExerciseText {
 extension ExerciseResult.Promise {
     fileprivate var mark: String {
         switch outcome {
-        case .kept: "ok "
-        case .broken, .cutShort: "NO "
-        case .skipped, .untried: "-- "
-        case .couldNotTell: "?? "
+        case .kept: "ok"
+        case .broken, .cutShort: "NO"
+        case .skipped, .untried: "--"
+        case .couldNotTell: "??"
         }
     }
 
