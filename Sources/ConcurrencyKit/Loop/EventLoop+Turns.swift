@@ -14,7 +14,7 @@ extension EventLoop {
     }
 
     @inline(never)
-    private func takeInbox() {
+    func takeInbox() {
         for entry in inbox.drain() { ready.push(entry) }
     }
 
@@ -140,19 +140,13 @@ extension EventLoop {
         batch = ready.count
         while batch > 0 {
             batch -= 1
-            if shuffler != nil { pickNext() }
+            if isReordered { pickNext() }
             if slowCallbackDuration != nil, clockKind == .continuous {
                 runMeasured(ready.pop())
             } else {
                 run(ready.pop())
             }
         }
-    }
-
-    /// Puts one of the entries of this iteration in front.
-    private func pickNext() {
-        guard let chosen = shuffler?.next(below: batch + 1), chosen > 0 else { return }
-        ready.bringForward(chosen)
     }
 
     private func runMeasured(_ entry: ReadyEntry) {
@@ -218,13 +212,17 @@ extension EventLoop {
             jump(to: timer.deadline)
         case (.virtual, let timer?):
             // A thread works, and nobody knows how long: until it is through, virtual time passes no faster than real time.
-            if !inbox.wait(nanoseconds: max(0, timer.deadline &- now)) { jump(to: timer.deadline) }
+            let left = max(0, timer.deadline &- now)
+            if !inbox.wait(nanoseconds: min(left, patience ?? left)) {
+                if let patience, patience < left { throw Deadlock(tasks: tasks.array) }
+                jump(to: timer.deadline)
+            }
         case (.continuous, let timer?):
             inbox.wait(nanoseconds: max(0, timer.deadline &- timeNanoseconds))
         case (_, nil) where outstanding.count == 0 && (away.isEmpty || foreignTasks != nil) && inbox.isEmpty:
             throw Deadlock(tasks: tasks.array)
         default:
-            inbox.wait(nanoseconds: nil)
+            if !inbox.wait(nanoseconds: patience) { throw Deadlock(tasks: tasks.array) }
         }
     }
 

@@ -20,6 +20,13 @@ public final class EventLoop: @unchecked Sendable {
     let cancellation: CancellationStyle
     /// Nil: first in, first out.
     @exclusivity(unchecked) var shuffler: Shuffler?
+    /// Goes before `shuffler`. To be set before the first run.
+    @exclusivity(unchecked) package var orderSource: (any OrderSource)?
+    /// With an `orderSource`: the numbers of the tasks whose continuations are queued.
+    @exclusivity(unchecked) var waitingTurns: [UInt: Int] = [:]
+    /// Real nanoseconds for which the loop waits for threads and for what the kit does not know, before it gives up with `Deadlock`.
+    /// Nil: for ever.
+    @exclusivity(unchecked) var patience: Int64?
 
     @exclusivity(unchecked) var ready = ReadyQueue()
     @exclusivity(unchecked) var timers = TimerQueue()

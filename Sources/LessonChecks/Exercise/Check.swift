@@ -9,6 +9,7 @@ public struct Check: Sendable {
     let after: [String]
     let cancelling: Cancelling
     let leftovers: Leftovers
+    let orders: Orders
     let limit: Duration
     let misconceptions: [CheckFailure.Kind: String]
     let body: @Loop (CheckRun) async throws -> Void
@@ -21,6 +22,14 @@ public struct Check: Sendable {
         ///
         /// What is cancelled is what ``CheckRun/attempt(_:)`` runs; the whole check if it does not use that.
         case everySuspensionPoint
+    }
+
+    /// Under which orders it is run.
+    public enum Orders: Sendable {
+        /// First in first out, then many others: all that there are, if they are few, else those of 256 seeds.
+        case many
+        /// First in first out only: for lessons about asyncio's own order.
+        case fifo
     }
 
     /// What the code may leave behind when the check is through.
@@ -42,6 +51,7 @@ public struct Check: Sendable {
         after: [String] = [],
         cancelling: Cancelling = .never,
         leftovers: Leftovers = .forbidden,
+        orders: Orders = .many,
         within limit: Duration = .seconds(24 * 3600),
         misconceptions: [CheckFailure.Kind: String] = [:],
         _ body: @escaping @Loop (CheckRun) async throws -> Void
@@ -51,6 +61,7 @@ public struct Check: Sendable {
         self.after = after
         self.cancelling = cancelling
         self.leftovers = leftovers
+        self.orders = orders
         self.limit = limit
         self.misconceptions = misconceptions
         self.body = body

@@ -4,16 +4,18 @@ import ConcurrencyKit
 ///
 /// An expectation that does not hold is noted, and the closure goes on.
 public final class CheckRun {
-    /// True while the code under check is cancelled somewhere in this run.
+    /// True while the code under check is to be cancelled somewhere in this run.
     public let isCancelling: Bool
+    let loop: EventLoop
     private let facts: SourceFacts?
-    private let loop: EventLoop
     private let start: Duration
     private(set) var failures: [CheckFailure] = []
     private(set) var resources: [Resource] = []
-    /// Set while ``attempt(_:)`` runs.
+    /// The task that a cancellation goes to: the check's own, unless ``attempt(_:)`` runs one.
     var subject: LoopTask<Any>?
-    var hasAttempted = false
+    /// How many calls of ``attempt(_:)`` are under way.
+    var attempts = 0
+    private(set) var hasAttempted = false
 
     init(loop: EventLoop, isCancelling: Bool, facts: SourceFacts?) {
         self.loop = loop
@@ -28,7 +30,7 @@ public final class CheckRun {
     /// What the text of the learner's file says. Where that is not known, the check ends here as "could not tell".
     public var source: SourceFacts {
         get throws {
-            guard let facts else { throw CouldNotTell("the structure of the source could not be read") }
+            guard let facts else { throw CouldNotTell("the structure of your file could not be read on this machine") }
             return facts
         }
     }
@@ -40,6 +42,30 @@ public final class CheckRun {
         let resource = Resource(name, on: loop)
         resources.append(resource)
         return resource
+    }
+
+    /// Runs the code under check in a task of its own and waits for it: the task that a check with
+    /// `cancelling: .everySuspensionPoint` cancels.
+    ///
+    ///     let outcome = await check.attempt { try await fetchAll(["a", "b"], with: server.fetch) }
+    ///     check.expect(server.running == 0, "A fetch still runs after fetchAll has ended.")
+    ///
+    /// - Returns: its value, or its error: `CancelledError` if it ended cancelled.
+    public func attempt<Output>(
+        file: String = #fileID,
+        line: Int = #line,
+        _ body: @escaping () async throws -> Output
+    ) async -> Result<Output, any Error> {
+        let task = createTask(name: "your code", file: file, line: line, body)
+        let outer = subject
+        subject = LoopTask(task)
+        hasAttempted = true
+        attempts += 1
+        defer {
+            subject = outer
+            attempts -= 1
+        }
+        do { return .success(try await task.value) } catch { return .failure(error) }
     }
 
     /// Notes a failure.

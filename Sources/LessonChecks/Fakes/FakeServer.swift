@@ -9,6 +9,9 @@ public final class FakeServer {
     /// What it throws for a name that fails.
     public struct Failed: Error, Equatable, CustomStringConvertible {
         public let name: String
+
+        public init(name: String) { self.name = name }
+
         /// "the server could not fetch c".
         public var description: String { "the server could not fetch \(name)" }
     }

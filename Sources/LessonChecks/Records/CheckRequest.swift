@@ -15,7 +15,7 @@ public struct CheckRequest: Codable, Hashable, Sendable {
     public var schedule: Schedule?
     /// With ``schedule``: cancels at this suspension point, counted from 1.
     public var cancelAt: Int?
-    /// How many seeds are tried for each check, at least, if the time suffices; nil for 64.
+    /// How many seeds are tried for each check, if the time suffices; nil for 256.
     public var schedules: Int?
     /// Real time for all checks together; nil for 4,000. First in, first out is always tried.
     public var budgetMilliseconds: Int?

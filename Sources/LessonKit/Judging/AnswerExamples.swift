@@ -62,10 +62,10 @@ public struct AnswerExamples: Sendable {
         case .multiple(let choices): [choices.filter(\.isRight).map(\.letter).joined(separator: ", ")]
         case .order(let key): key.rightOrder.map { [$0.joined(separator: ", ")] } ?? []
         case .explain(let model): [model.plainText.split(whereSeparator: \.isNewline).joined(separator: " ")]
-        // Judged by its checks, which is not for a function of values.
-        case .code: []
         case .number(let key): key.accepted.map(\.written)
         case .text(let key): key.accepted
+        // A program is no line to type; its examples are the files of the exercise.
+        case .code: []
         case .predict(let prediction):
             rightSequence(prediction).map { [$0.joined(separator: Self.between)] }
                 ?? rightQuantity(prediction).map { [$0.written] } ?? []
@@ -108,10 +108,11 @@ public struct AnswerExamples: Sendable {
         case .multiple(let choices):
             choices.filter { !$0.isRight }.map(\.letter) + choices.filter(\.isRight).dropLast().map(\.letter)
         case .order(let key): key.wrongOrders.map { $0.joined(separator: ", ") }
-        case .explain, .code: []
+        case .explain: []
         case .number(let key):
             key.feedback.foreseen.flatMap(\.pattern).map(\.written) + key.accepted.prefix(1).flatMap(Self.strangers)
         case .text(let key): key.feedback.foreseen.flatMap(\.pattern) + ["something else"]
+        case .code: []
         case .predict(let prediction):
             prediction.feedback.foreseen.flatMap { candidates(for: $0.pattern, of: prediction) }
                 + unforeseen(prediction)

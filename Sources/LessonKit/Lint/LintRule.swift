@@ -33,7 +33,7 @@ public struct LintRule: Sendable {
         Reading.rules.map { LintRule(id: $0.id, promise: $0.promise, stage: .reading) } + [
             .headingLevels, .links, .altText, .listingWidth,
             .questionCount, .hintLadder, .ownFeedback, .foreseenAnswers, .misconceptionList,
-            .demoFiles, .sentenceLength, .terms, .glossary,
+            .demoFiles, .wrongAnswers, .sentenceLength, .terms, .glossary,
         ]
 
     /// Of what cannot be read at all.

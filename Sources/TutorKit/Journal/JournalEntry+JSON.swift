@@ -39,6 +39,10 @@ extension JournalEntry {
             line.add("kind", "skipped")
             line.add("lesson", lesson)
             line.add("question", question)
+        case .gaveUp(let lesson, let question):
+            line.add("kind", "gaveUp")
+            line.add("lesson", lesson)
+            line.add("question", question)
         case .reset(.lesson(let lesson)):
             line.add("kind", "reset")
             line.add("lesson", lesson)
@@ -172,6 +176,8 @@ extension JournalEntry.Kind {
             )
         case "skipped":
             self = .skipped(lesson: try lesson(), question: try question())
+        case "gaveUp":
+            self = .gaveUp(lesson: try lesson(), question: try question())
         case "reset":
             self = .reset(fields.lesson.map { .lesson($0) } ?? .all)
         case "dispute":

@@ -30,6 +30,8 @@ public struct JournalEntry: Sendable, Equatable {
         /// `number` counts the rungs of the ladder of hints, from 1.
         case hint(lesson: String, question: String, number: Int)
         case skipped(lesson: String, question: String)
+        /// Looked at the solution before passing: the question earns no points from now on.
+        case gaveUp(lesson: String, question: String)
         /// Makes earlier progress not count; deletes nothing.
         case reset(Scope)
         case dispute(Dispute)

@@ -14,6 +14,8 @@ public struct QuestionProgress: Sendable, Equatable {
     public private(set) var misconceptions: [String] = []
     /// The last thing done was to skip it.
     public internal(set) var isSkipped = false
+    /// The solution was looked at before it was found.
+    public internal(set) var hasGivenUp = false
     /// The texts of the question that were answered rightly, or explained.
     public private(set) var passedHashes: Set<String> = []
 

@@ -4,6 +4,7 @@ extension LintRule {
     /// The rules that take runs of programs.
     public static let running: [LintRule] = [
         .demoCompiles, .demoEndsWell, .transcript, .pythonTwin, .predictKey, .schedules,
+        .exerciseStarter, .exerciseSolution, .exerciseWrong,
     ]
 
     /// Every rule there is.
@@ -33,6 +34,21 @@ extension LintRule {
     static let predictKey = LintRule(
         id: "predict-key",
         promise: "The key of every prediction can be computed from a run of its demo.",
+        stage: .run
+    )
+    static let exerciseStarter = LintRule(
+        id: "exercise-starter",
+        promise: "Every exercise's starter compiles, and fails for one reason, which feedback.md is about.",
+        stage: .run
+    )
+    static let exerciseSolution = LintRule(
+        id: "exercise-solution",
+        promise: "Every exercise's solution passes its checks under every schedule that they try.",
+        stage: .run
+    )
+    static let exerciseWrong = LintRule(
+        id: "exercise-wrong",
+        promise: "Every wrong answer of an exercise fails, and is told its own section of feedback.md and no other.",
         stage: .run
     )
     static let schedules = LintRule(

@@ -8,6 +8,7 @@ public struct Linter: Sendable {
     let runner: ProgramRunner
     /// Nil if there is none: then a note says so.
     let python: PythonInterpreter?
+    let checker: ExerciseChecker
     let options: LintOptions
 
     /// One step of the work: how many of how many are done, and what was done last.
@@ -17,10 +18,18 @@ public struct Linter: Sendable {
         public let name: String
     }
 
-    public init(compiler: Compiler, runner: ProgramRunner, python: PythonInterpreter?, options: LintOptions) {
+    /// - Parameter checker: with a compiler of its own, which knows ``ExerciseChecker/modules``.
+    public init(
+        compiler: Compiler,
+        runner: ProgramRunner,
+        python: PythonInterpreter?,
+        checker: ExerciseChecker,
+        options: LintOptions
+    ) {
         self.compiler = compiler
         self.runner = runner
         self.python = python
+        self.checker = checker
         self.options = options
     }
 
@@ -88,14 +97,24 @@ public struct Linter: Sendable {
     }
 
     private func jobs(_ course: LintCourse) -> [Job] {
-        course.lessons.flatMap { lesson in
-            lesson.demos.map { demo in
-                let questions = lesson.questions.filter { question in
-                    if case .predict(let prediction) = question.kind { prediction.demo == demo.name } else { false }
-                }
-                let lint = DemoLint(linter: self, demo: demo, questions: questions, texts: course)
-                return Job(name: "\(lesson.id)/\(demo.name)") { await lint.report() }
+        course.lessons.flatMap { lesson in demoJobs(lesson, course) + exerciseJobs(lesson) }
+    }
+
+    private func exerciseJobs(_ lesson: Lesson) -> [Job] {
+        lesson.questions.compactMap { question in
+            guard case .code(let exercise) = question.kind else { return nil }
+            let lint = ExerciseLint(checker: checker, options: options, exercise: exercise)
+            return Job(name: "\(lesson.id)/\(exercise.id)") { await lint.report() }
+        }
+    }
+
+    private func demoJobs(_ lesson: Lesson, _ course: LintCourse) -> [Job] {
+        lesson.demos.map { demo in
+            let questions = lesson.questions.filter { question in
+                if case .predict(let prediction) = question.kind { prediction.demo == demo.name } else { false }
             }
+            let lint = DemoLint(linter: self, demo: demo, questions: questions, texts: course)
+            return Job(name: "\(lesson.id)/\(demo.name)") { await lint.report() }
         }
     }
 }

@@ -10,9 +10,11 @@ extension Session {
         let candidates: [String] =
             switch command.argument {
             case .lesson(required: true): catalog.lessons.map(\.id)
-            case .lesson(required: false): catalog.lessons.map(\.id) + ["all"]
+            case .lesson(required: false): catalog.lessons.map(\.id) + ["all", "exercise"]
             case .command: Command.allCases.map(\.rawValue)
             case .demo: (reading?.lesson.demos.map(\.name) ?? []) + Session.runOptions
+            case .option(let name): [name]
+            case .order: ["fifo", "seed", "choices", "cancel"]
             case .path: (try? catalog.paths.get().map(\.id)) ?? []
             case .setting: settingWords(words)
             case .nothing, .text: []

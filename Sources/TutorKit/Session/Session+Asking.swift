@@ -2,7 +2,9 @@ import LessonKit
 
 extension Session {
     mutating func ask() -> [SessionEffect] {
-        guard question != nil else { return [noQuestion] }
+        guard let question else { return [noQuestion] }
+        // A program is not typed as a line.
+        if question.isCode { return showQuestion() }
         isQuestionOpen = true
         return showQuestion() + [.show(.words("Type the answer. Commands begin with a colon: :hint, :next, :help."))]
     }
@@ -105,7 +107,7 @@ extension Session {
     }
 
     /// "3 of 9 answered", counting the one that was answered just now.
-    private func standingAfterPassing(_ question: Question) -> String {
+    func standingAfterPassing(_ question: Question) -> String {
         guard let reading else { return "" }
         let others = reading.lesson.questions.count { $0.id != question.id && isPassed($0) }
         return "\(others + 1) of \(reading.questionCount) answered"

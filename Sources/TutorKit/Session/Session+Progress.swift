@@ -36,6 +36,7 @@ extension Session {
             isQuestionOpen = false
             return [.record(.reset(.all)), .show(.words("The whole course starts afresh. `lessons` lists it."))]
         }
+        if rest == "exercise" { return resetExercise() }
         let lesson: Lesson
         if rest.isEmpty {
             guard let reading else { return [.complain("reset what? `reset LESSON`, or `reset all`")] }

@@ -61,13 +61,16 @@ struct Lint: AsyncParsableCommand {
             return try TerminalOutput.standard.write(TerminalText(ReadabilityText.text(lessons)))
         }
         let compiler = surroundings.makeCompiler()
-        let work = Task { try await lint(folder, selection, surroundings, compiler) }
+        let checkCompiler = surroundings.makeCheckCompiler()
+        let checker = ExerciseChecker(compiler: checkCompiler, temporaryFolder: surroundings.places.temporary)
+        let work = Task { try await lint(folder, selection, surroundings, compiler, checker) }
         let watch = Task {
             for await _ in interrupts.stream() { work.cancel() }
         }
         let result = await work.result
         watch.cancel()
         await compiler.close()
+        await checkCompiler.close()
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
         if work.isCancelled { throw ExitCode(130) }
         let report = try result.get()
@@ -85,7 +88,8 @@ struct Lint: AsyncParsableCommand {
         _ folder: String,
         _ selection: Set<String>?,
         _ surroundings: Surroundings,
-        _ compiler: Compiler
+        _ compiler: Compiler,
+        _ checker: ExerciseChecker
     ) async throws -> LintReport {
         let runner = ProgramRunner(temporaryFolder: surroundings.places.temporary)
         let options = LintOptions(
@@ -103,7 +107,7 @@ struct Lint: AsyncParsableCommand {
             ) : nil
         let progress = ProgressLine()
         defer { progress.erase() }
-        return try await Linter(compiler: compiler, runner: runner, python: python, options: options)
+        return try await Linter(compiler: compiler, runner: runner, python: python, checker: checker, options: options)
             .lint(folder, selection: selection) { step in
                 progress.show("\(step.done) of \(step.total): \(step.name)")
             }

@@ -1,0 +1,174 @@
+import ConcurrencyKit
+
+/// Looks for a run of one check in which something is wrong: first in first out, then other orders or cancellations.
+struct CheckSearch {
+    let check: Check
+    let request: CheckRequest
+    /// When to stop, in real nanoseconds. The first run is always made.
+    let deadline: Int64
+    let clock: RealClock
+    /// Told before each run.
+    let begin: (Schedule, Int?) -> Void
+
+    private var runs = 0
+    private var failedRuns = 0
+    private var failure: Shown?
+    private var passing: Shown?
+    private var couldNotTell: String?
+
+    struct Shown {
+        let schedule: Schedule
+        let cancelAt: Int?
+        let outcome: SingleRun.Outcome
+    }
+
+    init(
+        check: Check,
+        request: CheckRequest,
+        deadline: Int64,
+        clock: RealClock,
+        begin: @escaping (Schedule, Int?) -> Void
+    ) {
+        self.check = check
+        self.request = request
+        self.deadline = deadline
+        self.clock = clock
+        self.begin = begin
+    }
+
+    /// Seeds that are tried to find a run that passes, beside one that fails.
+    private static let contrasts = 12
+    /// More orders are not tried one by one.
+    private static let mostOrders = 300
+    /// More suspension points are not tried one by one.
+    private static let mostPoints = 300
+    private static let usualSeeds = 256
+
+    mutating func perform() -> CheckRecord.Finished {
+        if let schedule = request.schedule {
+            run(schedule, cancelAt: request.cancelAt, countsAttempts: countsAttempts)
+            return finished(isExhaustive: false)
+        }
+        let first = run(.fifo)
+        guard failure == nil, couldNotTell == nil else { return contrasted() }
+        var isExhaustive = true
+        if check.cancelling == .everySuspensionPoint { isExhaustive = sweep(first) }
+        if isDecided { return contrasted() }
+        if check.orders == .many { isExhaustive = tryOrders(first) && isExhaustive }
+        return isDecided ? contrasted() : finished(isExhaustive: isExhaustive)
+    }
+
+    // MARK: What is tried
+
+    /// Cancels at each suspension point that the first run reached. False if there were too many.
+    private mutating func sweep(_ first: SingleRun.Outcome) -> Bool {
+        let count = first.hasAttempted ? first.points.ofAttempts : first.points.all
+        let tried = min(count, Self.mostPoints)
+        for index in 0..<tried {
+            guard mayGoOn else { return false }
+            // Evenly spread where not all can be tried, the first and the last among them.
+            let point = tried == count || tried < 2 ? index + 1 : 1 + index * (count - 1) / (tried - 1)
+            run(.fifo, cancelAt: point, countsAttempts: first.hasAttempted)
+        }
+        return tried == count
+    }
+
+    /// True if all orders that there are were tried.
+    private mutating func tryOrders(_ first: SingleRun.Outcome) -> Bool {
+        let isCancelled = check.cancelling == .everySuspensionPoint
+        let points = first.hasAttempted ? first.points.ofAttempts : first.points.all
+        if ChoiceTree.size(widths: first.widths, limit: 4 * Self.mostOrders) < 4 * Self.mostOrders, tryAllOrders(first)
+        {
+            return !isCancelled
+        }
+        var random = Shuffler(seed: 1)
+        for seed in 1...UInt64(max(1, request.schedules ?? Self.usualSeeds)) {
+            guard mayGoOn else { return false }
+            run(.seed(seed))
+            // A cancellation may come at a bad moment of another order, too.
+            if isCancelled, points > 0, mayGoOn {
+                run(.seed(seed), cancelAt: random.next(below: points) + 1, countsAttempts: first.hasAttempted)
+            }
+        }
+        return false
+    }
+
+    private mutating func tryAllOrders(_ first: SingleRun.Outcome) -> Bool {
+        var tree = ChoiceTree()
+        tree.advance(choices: first.choices, widths: first.widths)
+        for _ in 0..<Self.mostOrders {
+            guard let next = tree.next else { return true }
+            guard mayGoOn else { return false }
+            let outcome = run(.choices(next))
+            tree.advance(choices: outcome.choices, widths: outcome.widths)
+        }
+        return tree.next == nil
+    }
+
+    /// With a run that passes beside the one that fails, if there is one.
+    private mutating func contrasted() -> CheckRecord.Finished {
+        guard let failure, check.orders == .many, !failure.outcome.wasStopped else {
+            return finished(isExhaustive: false)
+        }
+        for seed in 1...UInt64(Self.contrasts) {
+            guard passing == nil, clock.nanoseconds() < deadline else { break }
+            run(.seed(seed))
+        }
+        return finished(isExhaustive: false)
+    }
+
+    // MARK: One run
+
+    private var isDecided: Bool { failure != nil || couldNotTell != nil }
+    private var mayGoOn: Bool { !isDecided && clock.nanoseconds() < deadline }
+
+    /// A replay of a cancellation must count as the first run did.
+    private var countsAttempts: Bool {
+        guard request.cancelAt != nil else { return false }
+        return SingleRun(check: check, schedule: .fifo, facts: request.source).perform().hasAttempted
+    }
+
+    @discardableResult
+    private mutating func run(
+        _ schedule: Schedule,
+        cancelAt: Int? = nil,
+        countsAttempts: Bool = false
+    ) -> SingleRun.Outcome {
+        begin(schedule, cancelAt)
+        let outcome = SingleRun(
+            check: check,
+            schedule: schedule,
+            cancelAt: cancelAt,
+            countsAttempts: countsAttempts,
+            facts: request.source
+        ).perform()
+        runs += 1
+        let shown = Shown(schedule: schedule, cancelAt: cancelAt, outcome: outcome)
+        if let reason = outcome.couldNotTell {
+            couldNotTell = reason
+        } else if outcome.failures.isEmpty {
+            if passing == nil { passing = shown }
+        } else {
+            failedRuns += 1
+            if failure == nil { failure = shown }
+        }
+        return outcome
+    }
+
+    private func finished(isExhaustive: Bool) -> CheckRecord.Finished {
+        CheckRecord.Finished(
+            check: check.id,
+            outcome: failure != nil ? .failed : couldNotTell != nil ? .couldNotTell : .passed,
+            reason: failure == nil ? couldNotTell : nil,
+            runs: runs,
+            failedRuns: failedRuns,
+            isExhaustive: isExhaustive,
+            failures: failure?.outcome.failures ?? [],
+            schedule: failure?.schedule,
+            cancelAt: failure?.cancelAt,
+            failingTrace: failure?.outcome.trace,
+            passingSchedule: failure == nil ? nil : passing?.schedule,
+            passingTrace: failure == nil ? nil : passing?.outcome.trace
+        )
+    }
+}

@@ -1,0 +1,112 @@
+import ConcurrencyKit
+
+/// A check under one schedule, with or without a cancellation.
+struct SingleRun {
+    let check: Check
+    let schedule: Schedule
+    /// The suspension point at which it is cancelled, from 1.
+    var cancelAt: Int?
+    /// Points are counted in ``CheckRun/attempt(_:)`` only.
+    var countsAttempts = false
+    var facts: SourceFacts?
+
+    struct Outcome {
+        var failures: [CheckFailure]
+        /// Why there is no verdict.
+        var couldNotTell: String?
+        let trace: [TraceEvent]
+        let points: RunWatch.Points
+        let hasAttempted: Bool
+        /// Under `fifo` and `choices`: what was chosen, and among how many.
+        let choices: [Int]
+        let widths: [Int]
+        /// It was stopped at a limit, which took its time.
+        let wasStopped: Bool
+    }
+
+    /// More turns than any sensible exercise takes, in less than a second.
+    private static let mostTurns = 50_000
+    /// Real time that code outside of the kit may take in one go.
+    private static let patience = Duration.seconds(2)
+
+    func perform() -> Outcome {
+        // The watch and the run know each other and the loop; the loop reports to the watch from its first event.
+        var watch: RunWatch?
+        let loop = EventLoop(clock: .virtual, order: .fifo, trace: .handler { watch?.see($0) })
+        let run = CheckRun(loop: loop, isCancelling: cancelAt != nil, facts: facts)
+        var request: (time: Duration, task: LoopTask<Any>)?
+        let seen = RunWatch(
+            target: cancelAt.map { ($0, countsAttempts) },
+            isInAttempt: { run.attempts > 0 },
+            reach: {
+                loop.callSoon {
+                    if let subject = run.subject, subject.cancel() { request = (loop.time, subject) }
+                }
+            }
+        )
+        watch = seen
+        let order: any OrderSource
+        let recorded = RecordedOrder(schedule.choices)
+        if case .seed(let seed) = schedule { order = SeededOrder(seed: seed) } else { order = recorded }
+        loop.orderSource = order
+        var reports: [LoopReport] = []
+        loop.exceptionHandler = { reports.append($0) }
+
+        let limits = RunLimits(turns: Self.mostTurns, patience: Self.patience) {
+            (request?.time ?? .zero) + check.limit
+        }
+        // The loop runs on this thread, and nothing here touches `run` meanwhile.
+        nonisolated(unsafe) let unsafeRun = run
+        let end = loop.run(named: "check", within: limits, file: "check", line: 0) {
+            unsafeRun.subject = LoopTask.current
+            try await check.body(unsafeRun)
+        }
+        var findings = Findings(check: check, cancelledAt: seen.cancelledAt)
+        findings.take(run.failures)
+        findings.judge(end, limit: check.limit, wasCancelled: request != nil)
+        if let request, end.isEnd { findings.judge(request.task) }
+        if end.isEnd, check.leftovers == .forbidden {
+            findings.judge(loop.leftovers)
+            findings.judge(run.resources)
+        }
+        let leftovers = loop.leftovers
+        if end.isEnd, leftovers.tasks.isEmpty, leftovers.threads == 0 {
+            loop.close()
+            if check.leftovers == .forbidden { findings.judge(reports) }
+        } else {
+            loop.abandon()
+        }
+        watch = nil
+        return Outcome(
+            failures: findings.failures,
+            couldNotTell: findings.couldNotTell,
+            trace: seen.events,
+            points: seen.points,
+            hasAttempted: run.hasAttempted,
+            choices: recorded.choices,
+            widths: recorded.widths,
+            wasStopped: end.isStop
+        )
+    }
+}
+
+extension Schedule {
+    fileprivate var choices: [Int] { if case .choices(let choices) = self { choices } else { [] } }
+}
+
+extension LimitedEnd {
+    /// Its main task has ended by itself.
+    var isEnd: Bool {
+        switch self {
+        case .returned, .failed: true
+        case .deadlock, .stalled, .tooManyTurns, .tooLate: false
+        }
+    }
+
+    fileprivate var isStop: Bool {
+        switch self {
+        case .stalled, .tooManyTurns, .tooLate: true
+        case .returned, .failed, .deadlock: false
+        }
+    }
+}

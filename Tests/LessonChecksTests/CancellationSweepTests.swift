@@ -1,0 +1,141 @@
+import ConcurrencyKit
+import LessonChecks
+import Testing
+
+/// The code under check is cancelled at every suspension point that it reaches.
+@Suite struct CancellationSweepTests {
+    private func cancelled(
+        within limit: Duration = .seconds(60),
+        _ body: @escaping @Sendable @Loop (CheckRun) async throws -> Void
+    ) -> String {
+        report([Check("cancelled", "It can be cancelled.", cancelling: .everySuspensionPoint, within: limit, body)])
+    }
+
+    @Test func gatherOfFetchesCanBeCancelledAnywhere() {
+        let seen = cancelled { check in
+            let server = FakeServer(delays: ["b": .seconds(2)])
+            _ = await check.attempt { try await FetchAll.right(["a", "b"], with: server.fetch) }
+            check.expect(server.running == 0, "A fetch still runs.")
+        }
+        #expect(
+            seen == """
+                passed   cancelled  It can be cancelled.  (5 runs)
+                1 passed
+                """
+        )
+    }
+
+    @Test func swallowedCancellationIsToldWithThePlace() {
+        let seen = cancelled { check in
+            let server = FakeServer()
+            _ = await check.attempt { try await FetchAll.swallows(["a"], with: server.fetch) }
+        }
+        #expect(
+            seen == """
+                failed   cancelled  It can be cancelled.
+                    It was cancelled, but went on and returned a value. Code that is cancelled cleans up, then throws the CancelledError on.
+                      (It was cancelled while task 'your code' was suspended at FetchAll.swift:8.)
+                    (fifo, cancelled at point 1; 1 of 2 runs failed)
+                1 failed
+                """
+        )
+    }
+
+    @Test func resourceThatIsClosedOnlyOnTheStraightWayLeaks() {
+        let seen = cancelled { check in
+            let connection = check.resource("the connection to a")
+            _ = await check.attempt {
+                try await sleep(for: .seconds(1), file: "demo/starter.swift", line: 3)
+                connection.close()
+            }
+        }
+        #expect(
+            seen == """
+                failed   cancelled  It can be cancelled.
+                    When it had ended, the connection to a was still open. A `defer` closes it however your code ends.
+                      (It was cancelled while task 'your code' was suspended at starter.swift:3.)
+                    (fifo, cancelled at point 1; 1 of 2 runs failed)
+                1 failed
+                """
+        )
+    }
+
+    @Test func withoutAnAttemptTheWholeCheckIsCancelled() {
+        let seen = cancelled { check in
+            let task = createTask(name: "background", file: "demo/starter.swift", line: 2) {
+                try await sleep(for: .seconds(1), file: "demo/starter.swift", line: 3)
+            }
+            try await sleep(for: .seconds(2), file: "demo/starter.swift", line: 5)
+            try await task.value
+        }
+        #expect(
+            seen == """
+                failed   cancelled  It can be cancelled.
+                    When it had ended, a task was still there:
+                      task 'background', made at starter.swift:2: sleeps until 1.0 seconds
+                      (It was cancelled while task 'check' was suspended at starter.swift:5.)
+                    (fifo, cancelled at point 1; 1 of 2 runs failed)
+                1 failed
+                """
+        )
+    }
+
+    @Test func cleaningUpMayNotTakeForEver() {
+        let seen = cancelled(within: .seconds(60)) { check in
+            _ = await check.attempt {
+                do { try await sleep(for: .seconds(1), file: "demo/starter.swift", line: 3) } catch {
+                    while true { try await sleep(for: .seconds(10)) }
+                }
+            }
+        }
+        #expect(
+            seen == """
+                failed   cancelled  It can be cancelled.
+                    It had not ended after 60.0 seconds of virtual time.
+                      (It was cancelled while task 'your code' was suspended at starter.swift:3.)
+                    (fifo, cancelled at point 1; 1 of 2 runs failed)
+                1 failed
+                """
+        )
+    }
+
+    @Test func cancelledTaskThatOnlyYieldsEndsInAVerdict() {
+        let seen = cancelled { check in
+            _ = await check.attempt {
+                do { try await sleep(for: .seconds(1), file: "demo/starter.swift", line: 3) } catch {
+                    while true { try? await sleep(for: .zero) }
+                }
+            }
+        }
+        #expect(
+            seen == """
+                failed   cancelled  It can be cancelled.
+                    It does not end: it takes turn after turn, and no time passes between them. What it waits for may need a sleep, or an await of the task that brings it.
+                      (It was cancelled while task 'your code' was suspended at starter.swift:3.)
+                    (fifo, cancelled at point 1; 1 of 2 runs failed)
+                1 failed
+                """
+        )
+    }
+
+    @Test func replayOfACancellationIsTheSameRun() throws {
+        let check = Check("cancelled", "It can be cancelled.", cancelling: .everySuspensionPoint) { check in
+            let connection = check.resource("the connection")
+            _ = await check.attempt {
+                try await sleep(for: .seconds(1))
+                try await sleep(for: .seconds(1))
+                connection.close()
+            }
+        }
+        let found = try #require(finished(check))
+        #expect(found.cancelAt == 1)
+        #expect(found.passingSchedule == .fifo)
+        let request = CheckRequest(schedule: found.schedule, cancelAt: 2)
+        let second = try #require(finished(check, request: request))
+        #expect(second.outcome == .failed)
+        #expect(second.failingTrace != found.failingTrace)
+        let again = try #require(finished(check, request: CheckRequest(schedule: .fifo, cancelAt: 1)))
+        #expect(again.failingTrace == found.failingTrace)
+        #expect(again.failures == found.failures)
+    }
+}
