@@ -12,9 +12,9 @@ public enum SliceFix {
         let text = folder.files[LessonParser.fileName] ?? ""
         let file = folder.path(of: LessonParser.fileName)
         let blocks = MarkdownDocument(parsing: text, file: file).blocks
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        // Of a file from Windows, each line but the last ends so.
-        let ending = text.contains("\r\n") ? "\r" : ""
+        // By scalars: CR and LF together are one character.
+        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let ending = text.unicodeScalars.contains("\r") ? "\r" : ""
         var changes: [Diagnostic] = []
         for (block, next) in zip(blocks, blocks.dropFirst()).reversed() {
             guard case .html(let source) = block.kind, source.isComment,

@@ -47,6 +47,7 @@ struct SoundCourse {
         - wrong: Look again.
         </details>
 
+
         """ + (2...8).map(question).joined() + "## The end\n\nDone.\n"
 
     private static func question(_ number: Int) -> String {
