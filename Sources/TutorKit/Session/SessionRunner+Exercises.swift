@@ -4,7 +4,11 @@ extension SessionRunner {
     /// Does what the session wants done with an exercise; true if the session wants to end.
     func perform(_ work: ExerciseWork, _ session: inout Session, _ pages: inout Pages?) async throws -> Bool {
         guard let desk = exercises else {
-            return try await act(on: session.worked(work, .problem("exercises are not to be had here")), &session, &pages)
+            return try await act(
+                on: session.worked(work, .problem("exercises are not to be had here")),
+                &session,
+                &pages
+            )
         }
         switch work.act {
         case .watch: return try await watch(work, desk, &session, &pages)
@@ -62,7 +66,9 @@ extension SessionRunner {
         return try await act(on: session.worked(work, checking.isCancelled ? .interrupted : outcome), &session, &pages)
     }
 
-    private func watch(_ work: ExerciseWork, _ desk: ExerciseDesk, _ session: inout Session, _ pages: inout Pages?) async throws -> Bool {
+    private func watch(_ work: ExerciseWork, _ desk: ExerciseDesk, _ session: inout Session, _ pages: inout Pages?)
+        async throws -> Bool
+    {
         let path = desk.workspace.file(of: work.exercise)
         do { try desk.workspace.begin(work.exercise) } catch {
             return try await act(on: session.worked(work, .problem("\(error)")), &session, &pages)

@@ -131,8 +131,11 @@ struct CheckExercise: AsyncParsableCommand {
     private func show(_ outcome: ExerciseOutcome, _ found: FoundExercise, _ surroundings: Surroundings) throws {
         switch outcome {
         case .checked(let result, _):
-            try TerminalOutput.standard.write(surroundings.screen(display).text(result.showings(file: found.exercise.fileName)))
-        case .problem(let words): try TerminalOutput.error.write(surroundings.screen(display, on: .error).complaint(words))
+            try TerminalOutput.standard.write(
+                surroundings.screen(display).text(result.showings(file: found.exercise.fileName))
+            )
+        case .problem(let words):
+            try TerminalOutput.error.write(surroundings.screen(display, on: .error).complaint(words))
         case .begun, .read, .reset, .interrupted: break
         }
     }

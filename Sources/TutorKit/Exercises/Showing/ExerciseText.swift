@@ -86,7 +86,7 @@ extension ExerciseResult.Promise {
 
     fileprivate var remark: String? {
         switch outcome {
-        case .kept(let runs, true) where runs > 1: "in all \(runs) orders and places"
+        case .kept(let runs, true) where runs > 1: "in each of the \(runs) possible runs"
         case .kept(let runs, false) where runs > 1: "in \(runs) runs"
         case .kept: nil
         case .broken(let finished):
