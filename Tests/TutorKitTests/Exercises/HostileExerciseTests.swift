@@ -118,7 +118,7 @@ import Testing
             let result = await Fixtures.check(
                 """
                 for _ in 0..<40 where forked() == 0 {
-                        _ = prctl(15, "\(mark.prefix(15))")
+                        _ = "\(mark.prefix(15))".withCString { write(open("/proc/self/comm", O_WRONLY), $0, strlen($0)) }
                         while true { usleep(10_000) }
                     }
                     while true {}

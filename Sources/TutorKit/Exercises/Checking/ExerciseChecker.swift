@@ -112,7 +112,7 @@ public struct ExerciseChecker: Sendable {
         limits.processes = limits.processes ?? ProcessCount.limit
         let options = RunOptions(environment: channel.environment, limits: limits, interruptGrace: .milliseconds(100))
         let run = await runner.run(program, options: options, onOutput: onOutput)
-        return ExerciseJudge(feedback: exercise.feedback).result(channel.transcript(), run)
+        return ExerciseJudge(feedback: exercise.feedback).result(channel.transcript(), run, only: selection.only)
     }
 }
 

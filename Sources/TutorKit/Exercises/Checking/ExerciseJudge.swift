@@ -5,12 +5,13 @@ import LessonKit
 struct ExerciseJudge {
     let feedback: ExerciseFeedback
 
-    func result(_ transcript: CheckTranscript, _ run: ProgramRun) -> ExerciseResult {
+    /// - Parameter only: The ids of the checks that were asked for; nil for all.
+    func result(_ transcript: CheckTranscript, _ run: ProgramRun, only: [String]? = nil) -> ExerciseResult {
         guard let plan = transcript.plan else {
             return .couldNotTell(Self.beforeTheChecks(run), output: run.output)
         }
         if case .cancelled = run.end { return .couldNotTell("the check was interrupted", output: run.output) }
-        let promises = plan.checks.map { check in
+        let promises = plan.checks.filter { only?.contains($0.id) ?? true }.map { check in
             ExerciseResult.Promise(id: check.id, title: check.title, outcome: outcome(of: check, transcript, run))
         }
         let unsure = promises.compactMap { promise -> String? in
@@ -30,7 +31,8 @@ struct ExerciseJudge {
             return ExerciseResult(verdict: .couldNotTell, reason: reason, promises: promises, output: run.output)
         }
         // A pass needs the program's own word that it went through all of it, and nothing that contradicts it.
-        guard let end = transcript.end, end.failed == 0, !promises.isEmpty else {
+        let areKept = !promises.isEmpty && promises.allSatisfy { if case .kept = $0.outcome { true } else { false } }
+        guard let end = transcript.end, end.failed == 0, areKept else {
             let words =
                 transcript.isCut ? "the checks told more than can be read" : "the checks did not come to their end"
             return ExerciseResult(
