@@ -19,7 +19,8 @@ struct Tutor: AsyncParsableCommand {
             130 interrupted; 141 the reader of the output has gone.
             """,
         subcommands: [
-            Learn.self, List.self, Show.self, Run.self, BeginExercise.self, CheckExercise.self, Lint.self,
+            Learn.self, List.self, Show.self, Run.self, BeginExercise.self, CheckExercise.self, CheckTiming.self,
+            Lint.self,
             LineEditorCheck.self,
         ],
         defaultSubcommand: Learn.self

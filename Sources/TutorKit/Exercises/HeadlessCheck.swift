@@ -63,6 +63,6 @@ public struct HeadlessCheck: Sendable {
 extension ExerciseResult {
     /// In words and pictures.
     ///
-    /// - Parameter file: What the learner's file is called.
-    public func showings(file: String) -> [Showing] { ExerciseText(result: self, file: file).showings }
+    /// - Parameter isReplay: It is of one order of tasks, which decides nothing.
+    public func showings(isReplay: Bool) -> [Showing] { ExerciseText(result: self, isReplay: isReplay).showings }
 }

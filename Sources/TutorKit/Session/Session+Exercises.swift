@@ -16,7 +16,7 @@ extension Session {
             .complain(
                 others.isEmpty
                     ? "\(reading.lesson.id) has no exercise"
-                    : "this part has no exercise; those of this lesson: \(others.joined(separator: ", "))"
+                    : "this part has no exercise; `exercise` goes to \(others[0])"
             )
         )
     }
@@ -31,7 +31,15 @@ extension Session {
 
     // MARK: Commands
 
-    func exercise(_ rest: String) -> [SessionEffect] { option(rest, "--edit") { work(.begin(edit: $0)) } }
+    /// Goes to the lesson's exercise, if it is elsewhere: to one that is still to be passed, if there are several.
+    mutating func exercise(_ rest: String) -> [SessionEffect] {
+        var moved: [SessionEffect] = []
+        if question?.isCode != true {
+            let open = reading?.lesson.questions.first { $0.isCode && !isPassed($0) }?.id
+            moved = go { $0.isCode && (open == nil || $0.id == open) } ?? []
+        }
+        return moved + option(rest, "--edit") { work(.begin(edit: $0)) }
+    }
 
     func check(_ rest: String) -> [SessionEffect] { option(rest, "--watch") { work($0 ? .watch : .check) } }
 
@@ -90,6 +98,7 @@ extension Session {
         case .problem(let words): return [.complain(words)]
         case .interrupted: return [.show(.words("Interrupted."))]
         case .begun(let path, let isNew):
+            if case .begin(edit: true) = work.act { return [.show(.words("`check` judges what is in \(path)."))] }
             let said = isNew ? "The file is ready: write in it with your editor." : "Your file is where you left it."
             return [
                 .show(.words(said)), .show(.laidOut("  \(path)")),
@@ -110,7 +119,7 @@ extension Session {
             ]
         case .checked(let result, let text):
             if case .replay = work.act {
-                return ExerciseText(result: result, file: work.exercise.fileName).showings.map { .show($0) }
+                return result.showings(isReplay: true).map { .show($0) }
             }
             return judged(work, result, text)
         }
@@ -127,7 +136,7 @@ extension Session {
         lastAttempt = attempt
         lastBroken = result.promises.lazy.compactMap(Broken.init).first
         var effects: [SessionEffect] = [.record(.attempt(attempt))]
-        effects += ExerciseText(result: result, file: work.exercise.fileName).showings.map { .show($0) }
+        effects += result.showings(isReplay: false).map { .show($0) }
         switch attempt.judgement {
         case .right:
             effects.append(

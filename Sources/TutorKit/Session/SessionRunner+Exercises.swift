@@ -77,11 +77,17 @@ extension SessionRunner {
             await desk.check(work.exercise)
         }
         var hasEnded = false
+        var isFirst = true
         try await watch.run { outcome in
-            if try await act(on: session.worked(work, outcome), &session, &pages) { hasEnded = true }
             let screen = screen(session, .output)
-            try world.write(screen.text([.words("Watching \(path): every save is checked. Ctrl-C ends.")]))
+            // The verdict before stays where it is, above.
+            if !isFirst { try world.write("\n" + screen.text([.words("Saved, and checked again.")]) + "\n") }
+            isFirst = false
+            if try await act(on: session.worked(work, outcome), &session, &pages) { hasEnded = true }
+            let waiting = Showing.words("Watching \(path): every save is checked. Ctrl-C ends.")
+            try world.write("\n" + screen.text([waiting]))
         }
+        try world.write("\n" + screen(session, .output).text([.words("No longer watching.")]))
         return hasEnded
     }
 }

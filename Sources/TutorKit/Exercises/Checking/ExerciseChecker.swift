@@ -15,15 +15,23 @@ public struct ExerciseChecker: Sendable {
     let runner: ProgramRunner
     let temporaryFolder: String
     let limits: ResourceLimits
+    let budget: Duration?
 
     /// - Parameters:
     ///   - compiler: One with ``modules``.
     ///   - temporaryFolder: Where the folders of the runs are made, and removed.
     ///   - limits: Of the program of checks.
-    public init(compiler: Compiler, temporaryFolder: String, limits: ResourceLimits = .checks) {
+    ///   - budget: Real time for all orders of tasks that are tried; nil for LessonChecks' own, which is less than `limits`.
+    public init(
+        compiler: Compiler,
+        temporaryFolder: String,
+        limits: ResourceLimits = .checks,
+        budget: Duration? = nil
+    ) {
         self.compiler = compiler
         self.temporaryFolder = temporaryFolder
         self.limits = limits
+        self.budget = budget
         runner = ProgramRunner(temporaryFolder: temporaryFolder)
     }
 
@@ -46,12 +54,14 @@ public struct ExerciseChecker: Sendable {
     /// - Parameters:
     ///   - text: The learner's file.
     ///   - name: What it is called in what the learner reads.
+    ///   - onCompiled: Called when there is a program, before it runs.
     ///   - onOutput: Called for every piece of what the program prints, as it arrives.
     public func check(
         _ text: String,
         name: String,
         exercise: Exercise,
         selection: Selection = Selection(),
+        onCompiled: @escaping @Sendable () -> Void = {},
         onOutput: @escaping @Sendable (OutputChunk) -> Void = { _ in }
     ) async -> ExerciseResult {
         let sources = Self.sources(text, name: name, exercise: exercise)
@@ -61,6 +71,7 @@ public struct ExerciseChecker: Sendable {
         case .failure(let failure):
             return CompileFeedback(exercise: exercise, learner: sources[0]).result(failure)
         case .success(let program):
+            onCompiled()
             return await run(program, exercise, selection, await structure, onOutput)
         }
     }
@@ -91,6 +102,7 @@ public struct ExerciseChecker: Sendable {
             only: selection.only,
             schedule: selection.schedule,
             cancelAt: selection.cancelAt,
+            budgetMilliseconds: budget.map { Int($0 / .milliseconds(1)) },
             source: structure
         )
         let channel: CheckChannel
@@ -100,7 +112,7 @@ public struct ExerciseChecker: Sendable {
         limits.processes = limits.processes ?? ProcessCount.limit
         let options = RunOptions(environment: channel.environment, limits: limits, interruptGrace: .milliseconds(100))
         let run = await runner.run(program, options: options, onOutput: onOutput)
-        return ExerciseJudge(feedback: exercise.feedback).result(channel.transcript(), run)
+        return ExerciseJudge(feedback: exercise.feedback).result(channel.transcript(), run, only: selection.only)
     }
 }
 

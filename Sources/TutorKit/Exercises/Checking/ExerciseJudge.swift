@@ -5,12 +5,13 @@ import LessonKit
 struct ExerciseJudge {
     let feedback: ExerciseFeedback
 
-    func result(_ transcript: CheckTranscript, _ run: ProgramRun) -> ExerciseResult {
+    /// - Parameter only: The ids of the checks that were asked for; nil for all.
+    func result(_ transcript: CheckTranscript, _ run: ProgramRun, only: [String]? = nil) -> ExerciseResult {
         guard let plan = transcript.plan else {
-            return .couldNotTell(beforeTheChecks(run), output: run.output)
+            return .couldNotTell(Self.beforeTheChecks(run), output: run.output)
         }
         if case .cancelled = run.end { return .couldNotTell("the check was interrupted", output: run.output) }
-        let promises = plan.checks.map { check in
+        let promises = plan.checks.filter { only?.contains($0.id) ?? true }.map { check in
             ExerciseResult.Promise(id: check.id, title: check.title, outcome: outcome(of: check, transcript, run))
         }
         let unsure = promises.compactMap { promise -> String? in
@@ -30,7 +31,8 @@ struct ExerciseJudge {
             return ExerciseResult(verdict: .couldNotTell, reason: reason, promises: promises, output: run.output)
         }
         // A pass needs the program's own word that it went through all of it, and nothing that contradicts it.
-        guard let end = transcript.end, end.failed == 0, !promises.isEmpty else {
+        let areKept = !promises.isEmpty && promises.allSatisfy { if case .kept = $0.outcome { true } else { false } }
+        guard let end = transcript.end, end.failed == 0, areKept else {
             let words =
                 transcript.isCut ? "the checks told more than can be read" : "the checks did not come to their end"
             return ExerciseResult(
@@ -43,10 +45,11 @@ struct ExerciseJudge {
         return ExerciseResult(verdict: .passed, promises: promises, output: run.output)
     }
 
-    private func beforeTheChecks(_ run: ProgramRun) -> String {
+    private static func beforeTheChecks(_ run: ProgramRun) -> String {
         if case .couldNotStart(let reason) = run.end { return "the program could not be started: \(reason)" }
         if case .cancelled = run.end { return "the check was interrupted" }
-        return "the program \(run.end) before the first check began"
+        let words = run.errorOutput.trimmingWhitespace
+        return "the program \(run.end) before the first check began" + (words.isEmpty ? "" : ": \(words)")
     }
 
     private func outcome(
@@ -58,7 +61,7 @@ struct ExerciseJudge {
             switch finished.outcome {
             case .passed: return .kept(runs: finished.runs, isExhaustive: finished.isExhaustive)
             case .failed: return .broken(finished)
-            case .skipped: return .skipped(reason: finished.reason ?? "a check before it was not kept")
+            case .skipped: return .skipped(reason: Self.reason(check, transcript))
             case .couldNotTell: return .couldNotTell(reason: finished.reason ?? "the check could not tell")
             }
         }
@@ -71,10 +74,21 @@ struct ExerciseJudge {
         )
     }
 
+    /// The first of the checks that it builds on and that was not kept.
+    private static func reason(_ check: CheckRecord.Plan.Check, _ transcript: CheckTranscript) -> String {
+        let kept = transcript.finished.filter { $0.outcome == .passed }.map(\.check)
+        let first = check.after.first { !kept.contains($0) }
+        return "not tried: it builds on \(first ?? "what was not kept")"
+    }
+
+    /// Of a program that found the channel closed by which it tells its results (EX_IOERR): see LessonChecks.
+    private static let channelClosed: Int32 = 74
+
     /// What the end of a program says of the code that ran in it; nil if it says nothing.
     private static func meaning(of run: ProgramRun) -> (ExerciseFeedback.End, String)? {
         let words = "\(run.end)"
         switch run.end {
+        case .exited(Self.channelClosed): return (.quit, "closed files that are not its own, and so ended the check")
         case .exited(let code) where run.fatalError == nil:
             return (.quit, "ended itself (exit code \(code)) before the check was through")
         case .exited, .signalled:

@@ -18,7 +18,7 @@ struct CompileFeedback {
     }
 
     private func rejected(_ errors: [CompileDiagnostic]) -> ExerciseResult {
-        let own = errors.filter { $0.file == learner.name }.map { ExplainedDiagnostic(withoutHarness($0)) }
+        let own = errors.filter { $0.file == learner.name }.map { plain(ExplainedDiagnostic($0)) }
         let told = own.isEmpty ? missing(errors) : own
         guard !told.isEmpty else {
             let first = errors.first.map(\.description) ?? "the compiler says nothing more"
@@ -31,11 +31,15 @@ struct CompileFeedback {
         return ExerciseResult(verdict: .failed, errors: told, sections: section.map { [$0] } ?? [])
     }
 
-    /// Notes that point into the checks would show what is hidden.
-    private func withoutHarness(_ diagnostic: CompileDiagnostic) -> CompileDiagnostic {
-        var diagnostic = diagnostic
-        diagnostic.notes = diagnostic.notes.filter { $0.file == nil || $0.file == learner.name }
-        return diagnostic
+    /// Without the notes that point into the checks, which are hidden; and, where there is an explanation, without those
+    /// that offer three ways to mend the same line.
+    private func plain(_ error: ExplainedDiagnostic) -> ExplainedDiagnostic {
+        var diagnostic = error.diagnostic
+        diagnostic.notes = diagnostic.notes.filter { note in
+            guard note.file == nil || note.file == learner.name else { return false }
+            return error.explanation == nil || note.line != diagnostic.line
+        }
+        return ExplainedDiagnostic(diagnostic, explanation: error.explanation)
     }
 
     // MARK: Errors in the checks
@@ -55,7 +59,11 @@ struct CompileFeedback {
                 told.append(demand(declaration, present: there[declaration.name], because: error))
             }
         }
-        return told
+        guard told.isEmpty, let error = errors.first else { return told }
+        // What the checks make of a result of another type fails further on, and names nothing of the learner's.
+        return asked.all.filter { there[$0.name]?.signature != $0.signature }.map {
+            demand($0, present: there[$0.name], because: error)
+        }
     }
 
     private func demand(
@@ -66,16 +74,16 @@ struct CompileFeedback {
         let reason =
             present == nil
             ? "The checks call it, and there is nothing of this name."
-            : "The checks call it as it is declared in the starter, and the compiler says: \(error.message)."
+            : "It is declared otherwise here, and the checks cannot use it so: \(error.message)."
         return ExplainedDiagnostic(
             CompileDiagnostic(
                 severity: .error,
-                message: "your file must declare '\(declaration.signature)'",
+                message: "your file must declare \(declaration.name) so:",
                 file: learner.name,
                 line: present?.line ?? 1,
                 column: 1,
                 identifier: error.identifier,
-                sourceLine: present?.signature
+                sourceLine: declaration.text
             ),
             explanation: reason
         )

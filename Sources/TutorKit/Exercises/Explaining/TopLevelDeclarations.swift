@@ -4,7 +4,9 @@ import Foundation
 struct TopLevelDeclarations {
     struct Declaration: Equatable {
         let name: String
-        /// Without its body, on one line: `func fetchAll(_ pages: [String]) async throws -> [String]`.
+        /// Without its body, as it is written.
+        let text: String
+        /// The same in one line: `func fetchAll(_ pages: [String]) async throws -> [String]`.
         let signature: String
         /// 1-based.
         let line: Int
@@ -32,28 +34,23 @@ struct TopLevelDeclarations {
             else { continue }
             let name = words[at + 1].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
             guard !name.isEmpty else { continue }
-            found.append(
-                Declaration(name: String(name), signature: Self.signature(lines[index...]), line: index + 1)
-            )
+            let text = Self.text(lines[index...])
+            let signature = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                .replacing("( ", with: "(").replacing(" )", with: ")")
+            found.append(Declaration(name: String(name), text: text, signature: signature, line: index + 1))
         }
         all = found
     }
 
     /// Up to the body, or to the value of a `let`.
-    private static func signature(_ lines: ArraySlice<Substring>) -> String {
-        var words: [Substring] = []
+    private static func text(_ lines: ArraySlice<Substring>) -> String {
+        var text = ""
         for line in lines.prefix(12) {
             let end = line.firstIndex { $0 == "{" } ?? line.endIndex
-            words += line[..<end].split(whereSeparator: \.isWhitespace)
-            if end < line.endIndex { break }
+            text += (text.isEmpty ? "" : "\n") + line[..<end]
             // One without a body ends with its line, unless a bracket is open.
-            let text = words.joined(separator: " ")
-            if text.count(where: { $0 == "(" }) == text.count(where: { $0 == ")" }), !text.hasSuffix("->"),
-                !(lines.dropFirst().first?.contains("->") ?? false)
-            {
-                break
-            }
+            if end < line.endIndex || text.count(where: { $0 == "(" }) == text.count(where: { $0 == ")" }) { break }
         }
-        return words.joined(separator: " ")
+        return text.trimmingWhitespace
     }
 }

@@ -45,6 +45,11 @@ struct BrokenPromiseText {
         return runs + Self.replay(schedule, finished.cancelAt)
     }
 
+    private static func name(_ schedule: Schedule, _ cancelAt: Int?) -> String {
+        let order = schedule == .fifo ? "first in, first out" : "\(schedule)"
+        return order + (cancelAt.map { ", cancelled at suspension point \($0)" } ?? "")
+    }
+
     private static func replay(_ schedule: Schedule, _ cancelAt: Int?) -> String {
         let place = cancelAt.map { ", cancelled at its suspension point \($0)" } ?? ""
         let order =
@@ -59,11 +64,16 @@ struct BrokenPromiseText {
 
     private func pictures(_ finished: CheckRecord.Finished, _ schedule: Schedule) -> [Showing] {
         guard let failing = finished.failingTrace, !failing.isEmpty else { return [] }
-        var showings: [Showing] = [.words("What happened (\(schedule)):"), .timeline(Timeline(trace: failing))]
+        var showings: [Showing] = [
+            .words("What happened (\(Self.name(schedule, finished.cancelAt))):"), .timeline(Timeline(trace: failing)),
+        ]
         guard let passing = finished.passingTrace, let other = finished.passingSchedule else { return showings }
-        showings += [.words("A run in which the promise is kept (\(other)):"), .timeline(Timeline(trace: passing))]
+        showings += [
+            .words("A run in which the promise is kept (\(Self.name(other, nil))):"),
+            .timeline(Timeline(trace: passing)),
+        ]
         if let difference = TraceDifference(failing, passing) {
-            let lines = difference.words(first: "\(schedule)", second: "\(other)")
+            let lines = difference.words(first: "this run", second: "the other")
             showings.append(.words("They are the same for \(difference.index) events. The first that differs:"))
             showings.append(.laidOut(lines.map { "  \($0)" }.joined(separator: "\n")))
         }

@@ -4,13 +4,19 @@ import LessonKit
 /// A result in words and pictures, as a learner reads it.
 struct ExerciseText {
     let result: ExerciseResult
-    /// What the learner's file is called.
-    let file: String
+    /// Of one order of tasks, which decides nothing.
+    var isReplay = false
 
     var showings: [Showing] {
         if !result.errors.isEmpty { return compileErrors + feedback }
         switch result.verdict {
-        case .passed: return [.verdict("Right: every promise is kept.", isRight: true), table] + output
+        case .passed:
+            return [
+                .verdict(
+                    isReplay ? "In this order the promise is kept." : "Right: every promise is kept.",
+                    isRight: true
+                ), table,
+            ] + output
         case .failed: return failed
         case .couldNotTell:
             let reason = Showing.words(
@@ -56,7 +62,12 @@ struct ExerciseText {
     private var failed: [Showing] {
         let kept = result.promises.count { if case .kept = $0.outcome { true } else { false } }
         var showings: [Showing] = [
-            .verdict("Not right: \(kept) of \(result.promises.count) promises are kept.", isRight: false), table,
+            .verdict(
+                isReplay
+                    ? "In this order it goes wrong."
+                    : "Not right: \(kept) of \(result.promises.count) promises are kept.",
+                isRight: false
+            ), table,
         ]
         // The first is told in full: the others are often its consequences.
         if let first = result.promises.first(where: \.isBroken) {
@@ -86,7 +97,7 @@ extension ExerciseResult.Promise {
 
     fileprivate var remark: String? {
         switch outcome {
-        case .kept(let runs, true) where runs > 1: "in all \(runs) orders and places"
+        case .kept(let runs, true) where runs > 1: "in each of the \(runs) possible runs"
         case .kept(let runs, false) where runs > 1: "in \(runs) runs"
         case .kept: nil
         case .broken(let finished):

@@ -53,6 +53,9 @@ indirect enum SyntaxTree: Equatable {
         return start...end
     }
 
-    /// Of a declaration: `fetchAll`.
-    var declaredName: String? { self["name"]?["base_name"]?["name"]?.string }
+    /// Of a declaration: `fetchAll`, `deinit`.
+    var declaredName: String? {
+        let name = self["name"]?["base_name"]
+        return name?["name"]?.string ?? name?["special"]?.string
+    }
 }
