@@ -9,9 +9,8 @@ extension Prediction {
         case .first, .order, .time:
             guard let finishes = TaskFinishes(run.trace) else { return nil }
             if case .time(let task) = ask {
-                return (task.map { finishes.time(of: $0) } ?? finishes.endTime).map {
-                    ["\(Quantity(amount: Double($0), unit: .time))"]
-                }
+                let time = if let task { finishes.time(of: task) } else { finishes.endTime }
+                return time.map { ["\(Quantity(amount: Double($0), unit: .time))"] }
             }
             return finishes.names.isEmpty ? nil : ask == .first ? [finishes.names[0]] : finishes.names
         }

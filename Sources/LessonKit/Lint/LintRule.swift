@@ -70,7 +70,8 @@ extension LintCourse {
             guard case .text(let check) = rule.stage, ids.contains(rule.id) else { continue }
             findings += check(self).map { LintFinding(rule: rule.id, $0) }
         }
-        return LintFinding.sorted(findings.filter { ids.contains($0.rule) })
+        // Of a lesson that cannot be read, no other rule knows anything.
+        return LintFinding.sorted(findings.filter { ids.contains($0.rule) || $0.rule == LintRule.syntaxID })
     }
 }
 
