@@ -21,7 +21,7 @@ struct Tutor: AsyncParsableCommand {
         subcommands: [
             Learn.self, List.self, Show.self, Run.self, BeginExercise.self, CheckExercise.self, CheckTiming.self,
             Lint.self,
-            LineEditorCheck.self,
+            HuntMutants.self, LineEditorCheck.self,
         ],
         defaultSubcommand: Learn.self
     )

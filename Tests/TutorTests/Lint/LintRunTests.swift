@@ -44,7 +44,9 @@ import TutorKit
             file: "demo.swift",
             from: "import ConcurrencyKit\n",
             to: "import ConcurrencyKit\nlet n: Int = \"\"\n",
-            told: ["x"]
+            told: [
+                "01-first/demo.swift:2:14: error: cannot convert value of type 'String' to specified type 'Int' [demo-compiles]"
+            ]
         ),
         Break(
             rule: "demo-compiles",
