@@ -15,7 +15,8 @@ extension Session {
         return .none(
             .complain(
                 others.isEmpty
-                    ? "\(reading.lesson.id) has no exercise" : "this part has no exercise; `exercise` goes to \(others[0])"
+                    ? "\(reading.lesson.id) has no exercise"
+                    : "this part has no exercise; `exercise` goes to \(others[0])"
             )
         )
     }

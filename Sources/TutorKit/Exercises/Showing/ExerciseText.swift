@@ -10,7 +10,13 @@ struct ExerciseText {
     var showings: [Showing] {
         if !result.errors.isEmpty { return compileErrors + feedback }
         switch result.verdict {
-        case .passed: return [.verdict(isReplay ? "In this order the promise is kept." : "Right: every promise is kept.", isRight: true), table] + output
+        case .passed:
+            return [
+                .verdict(
+                    isReplay ? "In this order the promise is kept." : "Right: every promise is kept.",
+                    isRight: true
+                ), table,
+            ] + output
         case .failed: return failed
         case .couldNotTell:
             let reason = Showing.words(
