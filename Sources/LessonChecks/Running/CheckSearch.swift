@@ -46,7 +46,7 @@ struct CheckSearch {
 
     mutating func perform() -> CheckRecord.Finished {
         if let schedule = request.schedule {
-            run(schedule, cancelAt: request.cancelAt, countsAttempts: countsAttempts)
+            run(schedule, target: request.cancelAt.map { .init(point: $0, isInAttempt: false) })
             return finished(isExhaustive: false)
         }
         let first = run(.fifo)
@@ -62,13 +62,13 @@ struct CheckSearch {
 
     /// Cancels at each suspension point that the first run reached. False if there were too many.
     private mutating func sweep(_ first: SingleRun.Outcome) -> Bool {
-        let count = first.hasAttempted ? first.points.ofAttempts : first.points.all
+        let count = first.points.count
         let tried = min(count, Self.mostPoints)
         for index in 0..<tried {
             guard mayGoOn else { return false }
             // Evenly spread where not all can be tried, the first and the last among them.
-            let point = tried == count || tried < 2 ? index + 1 : 1 + index * (count - 1) / (tried - 1)
-            run(.fifo, cancelAt: point, countsAttempts: first.hasAttempted)
+            let point = first.points[tried == count || tried < 2 ? index : index * (count - 1) / (tried - 1)]
+            run(.fifo, target: .init(point: point, isInAttempt: first.hasAttempted))
         }
         return tried == count
     }
@@ -76,7 +76,6 @@ struct CheckSearch {
     /// True if all orders that there are were tried.
     private mutating func tryOrders(_ first: SingleRun.Outcome) -> Bool {
         let isCancelled = check.cancelling == .everySuspensionPoint
-        let points = first.hasAttempted ? first.points.ofAttempts : first.points.all
         if ChoiceTree.size(widths: first.widths, limit: 4 * Self.mostOrders) < 4 * Self.mostOrders, tryAllOrders(first)
         {
             return !isCancelled
@@ -86,8 +85,9 @@ struct CheckSearch {
             guard mayGoOn else { return false }
             run(.seed(seed))
             // A cancellation may come at a bad moment of another order, too.
-            if isCancelled, points > 0, mayGoOn {
-                run(.seed(seed), cancelAt: random.next(below: points) + 1, countsAttempts: first.hasAttempted)
+            if isCancelled, !first.points.isEmpty, mayGoOn {
+                let point = first.points[random.next(below: first.points.count)]
+                run(.seed(seed), target: .init(point: point, isInAttempt: first.hasAttempted))
             }
         }
         return false
@@ -122,28 +122,13 @@ struct CheckSearch {
     private var isDecided: Bool { failure != nil || couldNotTell != nil }
     private var mayGoOn: Bool { !isDecided && clock.nanoseconds() < deadline }
 
-    /// A replay of a cancellation must count as the first run did.
-    private var countsAttempts: Bool {
-        guard request.cancelAt != nil else { return false }
-        return SingleRun(check: check, schedule: .fifo, facts: request.source).perform().hasAttempted
-    }
-
     @discardableResult
-    private mutating func run(
-        _ schedule: Schedule,
-        cancelAt: Int? = nil,
-        countsAttempts: Bool = false
-    ) -> SingleRun.Outcome {
-        begin(schedule, cancelAt)
-        let outcome = SingleRun(
-            check: check,
-            schedule: schedule,
-            cancelAt: cancelAt,
-            countsAttempts: countsAttempts,
-            facts: request.source
-        ).perform()
+    private mutating func run(_ schedule: Schedule, target: RunWatch.Target? = nil) -> SingleRun.Outcome {
+        begin(schedule, target?.point)
+        let run = SingleRun(check: check, schedule: schedule, target: target, facts: request.source)
+        let outcome = run.perform()
         runs += 1
-        let shown = Shown(schedule: schedule, cancelAt: cancelAt, outcome: outcome)
+        let shown = Shown(schedule: schedule, cancelAt: outcome.cancelledAt, outcome: outcome)
         if let reason = outcome.couldNotTell {
             couldNotTell = reason
         } else if outcome.failures.isEmpty {

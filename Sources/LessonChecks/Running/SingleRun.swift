@@ -4,10 +4,8 @@ import ConcurrencyKit
 struct SingleRun {
     let check: Check
     let schedule: Schedule
-    /// The suspension point at which it is cancelled, from 1.
-    var cancelAt: Int?
-    /// Points are counted in ``CheckRun/attempt(_:)`` only.
-    var countsAttempts = false
+    /// The suspension point at which it is cancelled.
+    var target: RunWatch.Target?
     var facts: SourceFacts?
 
     struct Outcome {
@@ -15,8 +13,11 @@ struct SingleRun {
         /// Why there is no verdict.
         var couldNotTell: String?
         let trace: [TraceEvent]
-        let points: RunWatch.Points
+        /// The suspension points at which it makes sense to cancel, counted from 1.
+        let points: [Int]
         let hasAttempted: Bool
+        /// The one at which it was cancelled.
+        let cancelledAt: Int?
         /// Under `fifo` and `choices`: what was chosen, and among how many.
         let choices: [Int]
         let widths: [Int]
@@ -33,10 +34,10 @@ struct SingleRun {
         // The watch and the run know each other and the loop; the loop reports to the watch from its first event.
         var watch: RunWatch?
         let loop = EventLoop(clock: .virtual, order: .fifo, trace: .handler { watch?.see($0) })
-        let run = CheckRun(loop: loop, isCancelling: cancelAt != nil, facts: facts)
+        let run = CheckRun(loop: loop, isCancelling: target != nil, facts: facts)
         var request: (time: Duration, task: LoopTask<Any>)?
         let seen = RunWatch(
-            target: cancelAt.map { ($0, countsAttempts) },
+            target: target,
             isInAttempt: { run.attempts > 0 },
             reach: {
                 loop.callSoon {
@@ -61,7 +62,7 @@ struct SingleRun {
             unsafeRun.subject = LoopTask.current
             try await check.body(unsafeRun)
         }
-        var findings = Findings(check: check, cancelledAt: seen.cancelledAt)
+        var findings = Findings(check: check, cancelledAt: seen.cancellation?.place)
         findings.take(run.failures)
         findings.judge(end, limit: check.limit, wasCancelled: request != nil)
         if let request, end.isEnd { findings.judge(request.task) }
@@ -81,8 +82,9 @@ struct SingleRun {
             failures: findings.failures,
             couldNotTell: findings.couldNotTell,
             trace: seen.events,
-            points: seen.points,
+            points: run.hasAttempted ? seen.pointsOfAttempts : (0..<seen.points).map { $0 + 1 },
             hasAttempted: run.hasAttempted,
+            cancelledAt: seen.cancellation?.point,
             choices: recorded.choices,
             widths: recorded.widths,
             wasStopped: end.isStop
