@@ -54,7 +54,7 @@ struct CheckSearch {
         var isExhaustive = true
         if check.cancelling == .everySuspensionPoint { isExhaustive = sweep(first) }
         if isDecided { return contrasted() }
-        if check.orders == .many { isExhaustive = tryOrders(first) && isExhaustive }
+        isExhaustive = check.orders == .many && tryOrders(first) && isExhaustive
         return isDecided ? contrasted() : finished(isExhaustive: isExhaustive)
     }
 

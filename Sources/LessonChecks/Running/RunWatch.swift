@@ -12,6 +12,9 @@ final class RunWatch {
     /// The suspension point at which the code was cancelled, counted and in words; nil if it was not reached.
     private(set) var cancellation: (point: Int, place: String)?
 
+    /// What the kit says of the first task that left its loop; nil if none did.
+    private(set) var departure: String?
+
     private let target: Target?
     private var tasks: [Int: (name: String, location: SourceLocation?)] = [:]
     private let isInAttempt: () -> Bool
@@ -45,6 +48,7 @@ final class RunWatch {
         case .created(let name, _, _): tasks[event.task] = (name, event.location)
         case .renamed(let name): tasks[event.task]?.name = name
         case .suspended: count(event)
+        case .note(.leftTheLoop, let text): departure = departure ?? text
         default: break
         }
     }

@@ -26,7 +26,7 @@ struct SingleRun {
     }
 
     /// More turns than any sensible exercise takes, in less than a second.
-    private static let mostTurns = 50_000
+    private static let mostTurns = 100_000
     /// Real time that code outside of the kit may take in one go.
     private static let patience = Duration.seconds(2)
 
@@ -62,7 +62,7 @@ struct SingleRun {
             unsafeRun.subject = LoopTask.current
             try await check.body(unsafeRun)
         }
-        var findings = Findings(check: check, cancelledAt: seen.cancellation?.place)
+        var findings = Findings(check: check, cancelledAt: seen.cancellation?.place, departure: seen.departure)
         findings.take(run.failures)
         findings.judge(end, limit: check.limit, wasCancelled: request != nil)
         if let request, end.isEnd { findings.judge(request.task) }
