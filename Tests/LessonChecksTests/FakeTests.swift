@@ -124,7 +124,7 @@ import Testing
                     [silent]
                     It must fail.
                       expected the error Failed
-                      but got CancelledError: CancelledError
+                      but got CancelledError
                     (fifo; 13 of 13 runs failed)
                 1 failed
                 """

@@ -16,6 +16,8 @@ public final class CheckRun {
     /// How many calls of ``attempt(_:)`` are under way.
     var attempts = 0
     private(set) var hasAttempted = false
+    /// What fails from now on is not noted.
+    var hasFailedOften: Bool { failures.count >= 10 }
 
     init(loop: EventLoop, isCancelling: Bool, facts: SourceFacts?) {
         self.loop = loop
@@ -88,6 +90,8 @@ public final class CheckRun {
         _ misconception: String?,
         _ location: SourceLocation?
     ) {
+        // One in a loop that fails fails a thousand times.
+        guard !hasFailedOften else { return }
         failures.append(
             CheckFailure(kind: kind, message: message, misconception: misconception, location: location)
         )

@@ -144,7 +144,7 @@ struct Findings {
 
     /// "Failed: the server could not fetch c"; the type once where the error says no more than that.
     static func words(_ error: any Error) -> String {
-        let (type, text) = ("\(type(of: error))", "\(error)")
+        let (type, text) = ("\(type(of: error))", "\(error)".shortened(to: 400))
         return text.hasPrefix(type) ? text : "\(type): \(text)"
     }
 

@@ -70,7 +70,24 @@ final class RunWatch {
 extension TraceEvent {
     fileprivate var shown: TraceEvent {
         let place = location.map { SourceLocation(file: $0.file, line: $0.line) }
-        return TraceEvent(seq: seq, time: time, realTime: 0, task: task, kind: kind, location: place)
+        return TraceEvent(seq: seq, time: time, realTime: 0, task: task, kind: kind.shortened, location: place)
+    }
+}
+
+extension TraceEvent.Kind {
+    private static let most = 200
+
+    /// Without the rest of long values and errors.
+    fileprivate var shortened: Self {
+        switch self {
+        case .finished(.value(let value)): .finished(.value(value.shortened(to: Self.most)))
+        case .finished(.error(let type, let description)):
+            .finished(.error(type: type, description: description.shortened(to: Self.most)))
+        case .created(let name, let parent, let scope):
+            .created(name: name.shortened(to: Self.most), parent: parent, scope: scope)
+        case .renamed(let name): .renamed(name.shortened(to: Self.most))
+        default: self
+        }
     }
 }
 
