@@ -76,7 +76,7 @@ import Testing
         #expect(left.threads == 0)
     }
 
-    @Test func abandonedTasksNeverGoOn() {
+    @Test func abandonedTasksAreCancelledAndMayCleanUpForAFewTurns() {
         let log = Transcript()
         let loop = EventLoop(clock: .virtual, trace: .none)
         let limits = RunLimits(turns: 100, patience: .zero) { .seconds(1) }
@@ -84,12 +84,16 @@ import Testing
             createTask {
                 log("before")
                 do { try await sleep(for: .seconds(9)) } catch { log("cancelled") }
+                try await sleep(for: .zero)
+                log("cleaned up")
+                try await sleep(for: .seconds(1))
                 log("after")
             }
+            createTask { while true { try? await sleep(for: .zero) } }
             try await sleep(for: .zero)
         }
         loop.abandon()
-        #expect(log.text == "[0.0] before")
+        #expect(log.text == "[0.0] before\n[0.0] cancelled\n[0.0] cleaned up")
         #expect(throws: LoopError.closed) { try loop.run {} }
     }
 

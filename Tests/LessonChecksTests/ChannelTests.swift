@@ -131,6 +131,22 @@ import Testing
         }
     }
 
+    @Test func hundredsOfRunsThatLeaveTasksBehindDoNotUseUpDescriptors() async throws {
+        await #expect(processExitsWith: .exitCode(0)) { Leaves.main() }
+    }
+
+    private enum Leaves: ExerciseChecks {
+        static let checks = [
+            Check("leaves", "It leaves tasks behind.", leftovers: .allowed) { check in
+                for _ in 0..<9 { createTask { try await sleep(for: .seconds(9)) } }
+                try await sleep(for: .zero)
+                let next = open("/dev/null", O_RDONLY)
+                check.expect(next < 64, "There are \(next) descriptors.")
+                close(next)
+            }
+        ]
+    }
+
     @Test func brokenChecksAreTheLessonsFault() async throws {
         let channel = try Channel()
         let (request, path) = (channel.request, channel.path)

@@ -29,7 +29,7 @@ package enum LimitedEnd {
 extension EventLoop {
     /// Runs `main` and, when it has ended, whatever is ready by then; never longer than `limits` allow.
     ///
-    /// Leaves tasks as they are. After anything but `returned` and `failed`, ``abandon()`` is the only call that is sure to return.
+    /// Leaves tasks as they are. After anything but `returned` and `failed`, only ``abandon(turns:)`` is sure to return.
     package func run(
         named name: String,
         within limits: RunLimits,
@@ -58,10 +58,17 @@ extension EventLoop {
         } catch { return .failed(error) }
     }
 
-    /// Closes the loop without another turn for anybody. Tasks that are left never go on.
-    package func abandon() {
+    /// Closes the loop in little time, whatever its tasks do: those that are left are cancelled and get a few turns, between which no
+    /// time passes. One that has not ended then never goes on.
+    package func abandon(turns: Int = 1_000) {
         guard !isClosed, !isRunning else { return }
-        try? running { closeCarriers() }
+        try? running {
+            cancelAll(tasks.array)
+            var left = turns
+            patience = 0
+            _ = settle(&left)
+            closeCarriers()
+        }
         if let threadPool, !threadPool.isBusy { threadPool.close() }
         letGo()
     }

@@ -71,13 +71,14 @@ struct SingleRun {
             findings.judge(run.resources)
         }
         let leftovers = loop.leftovers
+        // What happens from here on is no part of the run.
+        watch = nil
         if end.isEnd, leftovers.tasks.isEmpty, leftovers.threads == 0 {
             loop.close()
             if check.leftovers == .forbidden { findings.judge(reports) }
         } else {
             loop.abandon()
         }
-        watch = nil
         return Outcome(
             failures: findings.failures,
             couldNotTell: findings.couldNotTell,
