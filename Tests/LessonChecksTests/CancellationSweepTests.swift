@@ -19,7 +19,7 @@ import Testing
         }
         #expect(
             seen == """
-                passed   cancelled  It can be cancelled.  (5 runs)
+                passed   cancelled  It can be cancelled.  (8 runs, all there are)
                 1 passed
                 """
         )
@@ -170,6 +170,27 @@ import Testing
         #expect(again.failures == found.failures)
     }
 
+    @Test func smallProgramsAreCancelledInOtherOrdersToo() throws {
+        let check = Check("cancelled", "It can be cancelled.", cancelling: .everySuspensionPoint) { check in
+            _ = await check.attempt {
+                var isKnown = false
+                let first = createTask(name: "first") { isKnown = true }
+                let second = createTask(name: "second") {
+                    guard !isKnown else { return }
+                    let connection = check.resource("the connection")
+                    try await sleep(for: .seconds(1))
+                    connection.close()
+                }
+                _ = try await gather(first, second)
+            }
+        }
+        let found = try #require(finished(check))
+        #expect(found.failures.map(\.kind) == [.leak])
+        #expect(found.schedule != .fifo)
+        let request = CheckRequest(schedule: found.schedule, cancelAt: found.cancelAt)
+        #expect(try #require(finished(check, request: request)).failingTrace == found.failingTrace)
+    }
+
     @Test func pointsBeforeAndAfterAnAttemptAreLeftAlone() {
         let seen = cancelled { check in
             let file = check.resource("the check's own file")
@@ -180,7 +201,7 @@ import Testing
         }
         #expect(
             seen == """
-                passed   cancelled  It can be cancelled.  (2 runs)
+                passed   cancelled  It can be cancelled.  (2 runs, all there are)
                 1 passed
                 """
         )

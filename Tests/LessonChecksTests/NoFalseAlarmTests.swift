@@ -7,9 +7,19 @@ import Testing
     private func verdict(_ body: @escaping @Sendable @Loop (CheckRun) async throws -> Void) -> String {
         let plain = Check("plain", "It is right.", body)
         let cancelled = Check("cancelled", "It is right.", cancelling: .everySuspensionPoint, body)
-        return [plain, cancelled].compactMap { finished($0) }.flatMap { finished in
+        return [plain, cancelled].compactMap { finished($0, request: CheckRequest(schedules: 500)) }.flatMap {
+            finished in
             finished.failures.map { "\(finished.check), \(finished.schedule?.description ?? ""): \($0.message)" }
         }.joined(separator: "\n")
+    }
+
+    @Test func gatherWithoutAnAttempt() {
+        let seen = verdict { check in
+            let server = FakeServer(delays: ["b": .seconds(2)])
+            let texts = try await FetchAll.right(["a", "b", "c"], with: server.fetch)
+            check.expect(texts, equals: ["A", "B", "C"], "Other texts.")
+        }
+        #expect(seen == "")
     }
 
     @Test func group() {

@@ -73,6 +73,17 @@ extension EventLoop {
         letGo()
     }
 
+    /// Nothing but the running task can run now: for others, time has to pass first.
+    package var isQuiet: Bool {
+        ready.isEmpty && inbox.isEmpty && timers.first.map { $0.deadline > now } ?? true
+    }
+
+    func reportQuiet() {
+        let waiting = whenQuiet
+        whenQuiet = []
+        for call in waiting { call() }
+    }
+
     /// Until a stop is requested. Nil if it was.
     private func go(on turns: inout Int, _ time: () -> Duration) -> LimitedEnd? {
         stopRequested = false
@@ -91,7 +102,7 @@ extension EventLoop {
     /// Lets no time pass, but waits for threads, as long as the patience goes. False if turns ran out.
     private func settle(_ turns: inout Int) -> Bool {
         while true {
-            if ready.isEmpty, inbox.isEmpty, timers.first.map({ $0.deadline > now }) ?? true {
+            if isQuiet {
                 guard outstanding.count > 0, inbox.wait(nanoseconds: patience) else { return true }
             }
             turns -= max(1, ready.count)

@@ -36,20 +36,25 @@ struct SingleRun {
         let loop = EventLoop(clock: .virtual, order: .fifo, trace: .handler { watch?.see($0) })
         let run = CheckRun(loop: loop, isCancelling: target != nil, facts: facts)
         var request: (time: Duration, task: LoopTask<Any>)?
+        var due: LoopTask<Any>?
+        func cancelWhatIsDue() {
+            guard let task = due else { return }
+            due = nil
+            if task.cancel() { request = (loop.time, task) }
+        }
         let seen = RunWatch(
             target: target,
             isInAttempt: { run.attempts > 0 },
             reach: {
-                loop.callSoon {
-                    if let subject = run.subject, subject.cancel() { request = (loop.time, subject) }
-                }
+                due = run.subject
+                // Makes a second entry beside that of the task that gives up its turn, so that the order is asked first.
+                loop.callSoon(cancelWhatIsDue)
             }
         )
         watch = seen
-        let order: any OrderSource
         let recorded = RecordedOrder(schedule.choices)
-        if case .seed(let seed) = schedule { order = SeededOrder(seed: seed) } else { order = recorded }
-        loop.orderSource = order
+        let order: any OrderSource = if case .seed(let seed) = schedule { SeededOrder(seed: seed) } else { recorded }
+        loop.orderSource = InterruptedOrder(order, beforeEach: cancelWhatIsDue)
         var reports: [LoopReport] = []
         loop.exceptionHandler = { reports.append($0) }
 
@@ -71,8 +76,9 @@ struct SingleRun {
             findings.judge(run.resources)
         }
         let leftovers = loop.leftovers
-        // What happens from here on is no part of the run.
+        // What happens from here on is no part of the run. Both hold the loop, too.
         watch = nil
+        loop.orderSource = nil
         if end.isEnd, leftovers.tasks.isEmpty, leftovers.threads == 0 {
             loop.close()
             if check.leftovers == .forbidden { findings.judge(reports) }
