@@ -69,6 +69,36 @@ import Testing
         #expect(left.threads == 0)
     }
 
+    @Test func quietIsWhenOthersCanRunOnlyAfterTimeHasPassed() throws {
+        let seen = try transcript { log in
+            let loop = try #require(EventLoop.running)
+            createTask {
+                for turn in 1...3 {
+                    try await sleep(for: .zero)
+                    log("turn", turn)
+                }
+                try await sleep(for: .seconds(1))
+                log("after", "a second")
+            }
+            log("quiet:", loop.isQuiet)
+            let quiet = Future<Void>()
+            loop.whenQuiet.append { try? quiet.setResult() }
+            try await quiet.value
+            log("quiet:", loop.isQuiet)
+            try await sleep(for: .seconds(2))
+        }
+        #expect(
+            seen == """
+                [0.0] quiet: false
+                [0.0] turn 1
+                [0.0] turn 2
+                [0.0] turn 3
+                [0.0] quiet: true
+                [1.0] after a second
+                """
+        )
+    }
+
     @Test func threadThatEndsInTimeIsNotLeft() {
         let (words, left) = end { createTask { try await toThread {} } }
         #expect(words == "returned")

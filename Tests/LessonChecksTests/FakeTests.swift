@@ -91,8 +91,8 @@ import Testing
             report([strict]) == """
                 failed   first  A is first.
                     Who is first depends on the order in which tasks run.
-                      expected Optional("a")
-                      but got  Optional("b")
+                      expected "a"
+                      but got  "b"
                     (choices 1; 1 of 2 runs failed)
                 1 failed
                 """

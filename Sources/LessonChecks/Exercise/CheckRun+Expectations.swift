@@ -43,8 +43,8 @@ extension CheckRun {
         guard !legal.contains(value) else { return true }
         // Long values take their time to be written.
         guard !hasFailedOften else { return false }
-        let expected = legal.map { String(reflecting: $0) }.joined(separator: " or ")
-        let seen = String(reflecting: value).shortened(to: 400)
+        let expected = legal.map { ValueText.of($0) }.joined(separator: " or ")
+        let seen = ValueText.of(value).shortened(to: 400)
         let text = "\(message)\n  expected \(expected)\n  but got  \(seen)"
         return expect(false, text, misconception: misconception, file: file, line: line)
     }
