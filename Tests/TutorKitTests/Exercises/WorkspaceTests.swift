@@ -50,6 +50,24 @@ import Testing
         }
     }
 
+    /// What a person's editor asks for.
+    @Test func theManifestIsOneThatSwiftUnderstands() async throws {
+        let toolchain = try await Toolchain.find(environment: Fixtures.environment)
+        let swift = URL(fileURLWithPath: toolchain.compiler).deletingLastPathComponent().appendingPathComponent("swift")
+            .path
+        try await withWorkspace { workspace in
+            try workspace.begin(Fixtures.exercise)
+            let dumped = await ChildProcess(
+                command: [swift, "package", "dump-package"],
+                environment: Fixtures.environment,
+                workingFolder: workspace.folder,
+                limits: .compiler
+            ).run()
+            #expect(dumped.end == .exited(0), "\(dumped.errorOutput)")
+            #expect(dumped.output.contains("\"name\" : \"answer\""))
+        }
+    }
+
     @Test func aManifestThatAPersonWroteStaysAsItIs() async throws {
         try await withWorkspace { workspace in
             try FileManager.default.createDirectory(atPath: workspace.folder, withIntermediateDirectories: true)
