@@ -129,7 +129,7 @@ extension Question {
         case .choice(let choices): choices.filter { !$0.isRight }.map(\.feedback)
         case .order(let key): key.feedback.foreseen.map(\.feedback) + [key.feedback.otherwise]
         // Told together, with their letters; and what is not judged here.
-        case .multiple, .explain, .code: []
+        case .multiple, .explain: []
         case .predict(let prediction): prediction.feedback.foreseen.map(\.feedback) + [prediction.feedback.otherwise]
         case .number(let key): key.feedback.foreseen.map(\.feedback) + [key.feedback.otherwise]
         case .text(let key): key.feedback.foreseen.map(\.feedback) + [key.feedback.otherwise]
