@@ -10,16 +10,22 @@ import Testing
 @Suite struct ScriptedLearnerTests {
     @Test func whoAnswersEveryQuestionRightlyReachesAllPoints() async throws {
         let course = try await ScriptedCourse()
-        let shown = try await course.check("all-right", writing: { [$0.solution] }) {
-            [try #require($0.right, "\($0.id) has no right answer")]
-        }
+        let shown = try await course.check(
+            "all-right",
+            writing: { [$0.solution] },
+            answers: { [try #require($0.right, "\($0.id) has no right answer")] }
+        )
         #expect(shown.contains("\nCourse: \(course.count) of \(course.count) questions answered.\n"))
         #expect(!shown.contains("Not right"))
     }
 
     @Test func whoAnswersEveryQuestionWronglyInEachWayThereIsReadsSpecificFeedbackEachTime() async throws {
         let course = try await ScriptedCourse()
-        let shown = try await course.check("all-wrong", writing: { $0.wrong.map(\.text) }) { $0.wrong.map(\.answer) }
+        let shown = try await course.check(
+            "all-wrong",
+            writing: { $0.wrong.map(\.text) },
+            answers: { $0.wrong.map(\.answer) }
+        )
         #expect(!shown.contains("\nRight."))
         #expect(shown.contains("\nCourse: 0 of \(course.count) questions answered.\n"))
     }
