@@ -31,7 +31,9 @@ let package = Package(
                 // LessonChecks for the types of its records only.
                 "ConcurrencyKit", "LessonChecks", "LessonKit",
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ]
+            ],
+            // Tests/Conformance/vrun.py by a link: `tutor lint` asks CPython what demos print, wherever it is installed.
+            resources: [.embedInCode("Lint/vrun.py")]
         ),
         .executableTarget(
             name: "tutor",
@@ -59,7 +61,7 @@ let package = Package(
             swiftSettings: callersIsolation
         ),
         .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
-        .testTarget(name: "TutorKitTests", dependencies: ["TutorKit", "LessonKit", "ConcurrencyKit"]),
+        .testTarget(name: "TutorKitTests", dependencies: ["TutorKit", "LessonChecks", "LessonKit", "ConcurrencyKit"]),
         .testTarget(
             name: "TutorTests",
             dependencies: ["TutorKit", "LessonKit", "tutor", "kit-fuzz", "kit-promises"],

@@ -117,6 +117,22 @@ import Testing
         )
     }
 
+    @Test func bareTaskThatStaysIsToldWithTheWayToWriteIt() {
+        let seen = told { check in
+            Task { try? await ConcurrencyKit.sleep(for: .seconds(9)) }
+            try await ConcurrencyKit.sleep(for: .seconds(1), file: "demo/starter.swift", line: 3)
+        }
+        #expect(
+            seen == """
+                failed   ends  It ends well.
+                    When it had ended, a timer was still set.
+                      task 'check' starts or wakes Swift code that is no task of the kit, such as a bare Task { } or an async let, whose turns are not traced: write createTask { } or gather
+                    (fifo; 13 of 13 runs failed)
+                1 failed
+                """
+        )
+    }
+
     @Test func leftoversMayBeAllowed() {
         let seen = told(leftovers: .allowed) { check in
             createTask { try await sleep(for: .seconds(3)) }

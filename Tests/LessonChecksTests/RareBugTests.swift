@@ -101,6 +101,51 @@ import Testing
     /// Touched by one thread only: the one that runs the checks.
     private final class Seen: @unchecked Sendable { var orders: [String] = [] }
 
+    @Test func deadlockOfTwoLocksTakenInOppositeOrderIsFound() throws {
+        let check = Check("locks", "Both transfers end.") { check in
+            final class Lock {
+                private var waiting: [Future<Void>] = []
+                private var isTaken = false
+
+                func take() async throws {
+                    guard isTaken else {
+                        isTaken = true
+                        return
+                    }
+                    let turn = Future<Void>()
+                    waiting.append(turn)
+                    try await turn.value
+                }
+
+                func give() throws {
+                    if waiting.isEmpty { isTaken = false } else { try waiting.removeFirst().setResult() }
+                }
+            }
+            let (left, right) = (Lock(), Lock())
+            func transfer(_ first: Lock, _ second: Lock) async throws {
+                try await first.take()
+                try await sleep(for: .zero)
+                try await second.take()
+                try second.give()
+                try first.give()
+            }
+            _ = try await gather(
+                createTask(name: "to the right") { try await transfer(left, right) },
+                createTask(name: "to the left") {
+                    for _ in 0..<8 { try await sleep(for: .zero) }
+                    try await transfer(right, left)
+                },
+                createTask { for _ in 0..<8 { try await sleep(for: .zero) } }
+            )
+        }
+        let found = try #require(finished(check))
+        #expect(found.failures.map(\.kind) == [.deadlock])
+        let message = try #require(found.failures.first?.message)
+        #expect(message.contains("task 'to the right', made at RareBugTests.swift:"))
+        #expect(message.contains("waits for future"))
+        #expect(found.passingSchedule == .fifo)
+    }
+
     @Test func codeThatAsksAgainAndAgainSeesAnAnswerInEveryOrder() throws {
         let check = Check("polling", "It sees the flag.") { check in
             var isReady = false

@@ -28,6 +28,24 @@ import Testing
         }
     }
 
+    @Test func longTextsOfTheLearnersCodeAreCut() throws {
+        let check = Check("long", "It is short.") { check in
+            let long = String(repeating: "x", count: 10_000)
+            let task = createTask(name: long) { long }
+            for _ in 0..<100 { check.expect(try await task.value, equals: "", "It is long.") }
+        }
+        let found = try #require(finished(check))
+        #expect(found.failures.count == 10)
+        #expect(found.failures.allSatisfy { $0.message.count < 500 && $0.message.hasSuffix("…") })
+        #expect(CheckRecord.finished(found).json.utf8.count < 20_000)
+    }
+
+    @Test func textsAreCutToTheLimit() {
+        #expect("abc".shortened(to: 3) == "abc")
+        #expect("abcd".shortened(to: 3) == "ab…")
+        #expect("".shortened(to: 3) == "")
+    }
+
     @Test func requestsAreReadAsTheyWereWritten() throws {
         let source = SourceFacts(
             calls: [.init(name: "gather", line: 3, function: "fetchAll", isInLoop: false, isAwaited: true)],
@@ -53,7 +71,7 @@ import Testing
 
     @Test(arguments: [
         "", "{", "[1,]", "{\"nonce\":}", "\"\\ud800\"", "01x", "{\"a\" 1}", "nul", "\"\n\"", "{} {}",
-        String(repeating: "[", count: 100_000),
+        String(repeating: "[", count: 10_000),
     ])
     func whatIsNoJSONIsRefused(_ text: String) { #expect(JSONValue(text) == nil) }
 

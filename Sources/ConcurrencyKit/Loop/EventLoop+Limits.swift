@@ -29,7 +29,7 @@ package enum LimitedEnd {
 extension EventLoop {
     /// Runs `main` and, when it has ended, whatever is ready by then; never longer than `limits` allow.
     ///
-    /// Leaves tasks as they are. After anything but `returned` and `failed`, ``abandon()`` is the only call that is sure to return.
+    /// Leaves tasks as they are. After anything but `returned` and `failed`, only ``abandon(turns:)`` is sure to return.
     package func run(
         named name: String,
         within limits: RunLimits,
@@ -58,12 +58,30 @@ extension EventLoop {
         } catch { return .failed(error) }
     }
 
-    /// Closes the loop without another turn for anybody. Tasks that are left never go on.
-    package func abandon() {
+    /// Closes the loop in little time, whatever its tasks do: those that are left are cancelled and get a few turns, between which no
+    /// time passes. One that has not ended then never goes on.
+    package func abandon(turns: Int = 1_000) {
         guard !isClosed, !isRunning else { return }
-        try? running { closeCarriers() }
+        try? running {
+            cancelAll(tasks.array)
+            var left = turns
+            patience = 0
+            _ = settle(&left)
+            closeCarriers()
+        }
         if let threadPool, !threadPool.isBusy { threadPool.close() }
         letGo()
+    }
+
+    /// Nothing but the running task can run now: for others, time has to pass first.
+    package var isQuiet: Bool {
+        ready.isEmpty && inbox.isEmpty && timers.first.map { $0.deadline > now } ?? true
+    }
+
+    func reportQuiet() {
+        let waiting = whenQuiet
+        whenQuiet = []
+        for call in waiting { call() }
     }
 
     /// Until a stop is requested. Nil if it was.
@@ -84,7 +102,7 @@ extension EventLoop {
     /// Lets no time pass, but waits for threads, as long as the patience goes. False if turns ran out.
     private func settle(_ turns: inout Int) -> Bool {
         while true {
-            if ready.isEmpty, inbox.isEmpty, timers.first.map({ $0.deadline > now }) ?? true {
+            if isQuiet {
                 guard outstanding.count > 0, inbox.wait(nanoseconds: patience) else { return true }
             }
             turns -= max(1, ready.count)

@@ -204,6 +204,7 @@ extension EventLoop {
             _ = timers.popFirst()
             fire(timer)
         }
+        if !whenQuiet.isEmpty { return reportQuiet() }
         switch (clockKind, timers.first) {
         case (.virtual, let timer?) where outstanding.count == 0:
             // A thread that has stopped working may have sent something just before: that comes first.

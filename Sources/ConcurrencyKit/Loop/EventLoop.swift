@@ -24,6 +24,8 @@ public final class EventLoop: @unchecked Sendable {
     @exclusivity(unchecked) package var orderSource: (any OrderSource)?
     /// With an `orderSource`: the numbers of the tasks whose continuations are queued.
     @exclusivity(unchecked) var waitingTurns: [UInt: Int] = [:]
+    /// Called once, when nothing can run before time passes.
+    @exclusivity(unchecked) package var whenQuiet: [() -> Void] = []
     /// Real nanoseconds for which the loop waits for threads and for what the kit does not know, before it gives up with `Deadlock`.
     /// Nil: for ever.
     @exclusivity(unchecked) var patience: Int64?

@@ -41,8 +41,11 @@ extension CheckRun {
         line: Int = #line
     ) -> Bool {
         guard !legal.contains(value) else { return true }
-        let expected = legal.map { String(reflecting: $0) }.joined(separator: " or ")
-        let text = "\(message)\n  expected \(expected)\n  but got  \(String(reflecting: value))"
+        // Long values take their time to be written.
+        guard !hasFailedOften else { return false }
+        let expected = legal.map { ValueText.of($0) }.joined(separator: " or ")
+        let seen = ValueText.of(value).shortened(to: 400)
+        let text = "\(message)\n  expected \(expected)\n  but got  \(seen)"
         return expect(false, text, misconception: misconception, file: file, line: line)
     }
 
@@ -80,7 +83,7 @@ extension CheckRun {
         } catch let error as Failure {
             return error
         } catch {
-            seen = "got \(Swift.type(of: error)): \(error)"
+            seen = "got \(Findings.words(error))"
         }
         let text = "\(message)\n  expected the error \(type)\n  but \(seen)"
         fail(text, misconception: misconception, file: file, line: line)

@@ -46,63 +46,79 @@ struct CheckSearch {
 
     mutating func perform() -> CheckRecord.Finished {
         if let schedule = request.schedule {
-            run(schedule, cancelAt: request.cancelAt, countsAttempts: countsAttempts)
+            run(schedule, target: request.cancelAt.map { .init(point: $0, isInAttempt: false) })
             return finished(isExhaustive: false)
         }
         let first = run(.fifo)
         guard failure == nil, couldNotTell == nil else { return contrasted() }
         var isExhaustive = true
-        if check.cancelling == .everySuspensionPoint { isExhaustive = sweep(first) }
+        if isSwept { isExhaustive = sweep(.fifo, first) }
         if isDecided { return contrasted() }
-        if check.orders == .many { isExhaustive = tryOrders(first) && isExhaustive }
+        isExhaustive = check.orders == .many && tryOrders(first) && isExhaustive
         return isDecided ? contrasted() : finished(isExhaustive: isExhaustive)
     }
 
     // MARK: What is tried
 
-    /// Cancels at each suspension point that the first run reached. False if there were too many.
-    private mutating func sweep(_ first: SingleRun.Outcome) -> Bool {
-        let count = first.hasAttempted ? first.points.ofAttempts : first.points.all
+    /// Cancels at each suspension point that a run under `schedule` reached. False if there were too many, or no time.
+    private mutating func sweep(_ schedule: Schedule, _ plain: SingleRun.Outcome) -> Bool {
+        let count = plain.points.count
         let tried = min(count, Self.mostPoints)
         for index in 0..<tried {
             guard mayGoOn else { return false }
             // Evenly spread where not all can be tried, the first and the last among them.
-            let point = tried == count || tried < 2 ? index + 1 : 1 + index * (count - 1) / (tried - 1)
-            run(.fifo, cancelAt: point, countsAttempts: first.hasAttempted)
+            let point = plain.points[tried == count || tried < 2 ? index : index * (count - 1) / (tried - 1)]
+            run(schedule, target: .init(point: point, isInAttempt: plain.hasAttempted))
         }
         return tried == count
     }
 
-    /// True if all orders that there are were tried.
+    /// True if all orders that there are were tried, and all cancellations in each.
     private mutating func tryOrders(_ first: SingleRun.Outcome) -> Bool {
-        let isCancelled = check.cancelling == .everySuspensionPoint
-        let points = first.hasAttempted ? first.points.ofAttempts : first.points.all
-        if ChoiceTree.size(widths: first.widths, limit: 4 * Self.mostOrders) < 4 * Self.mostOrders, tryAllOrders(first)
-        {
-            return !isCancelled
-        }
+        let guess = ChoiceTree.size(widths: first.widths, limit: 4 * Self.mostOrders)
+        if guess < 4 * Self.mostOrders, let all = tryAllOrders(first) { return sweepAll(all) }
         var random = Shuffler(seed: 1)
         for seed in 1...UInt64(max(1, request.schedules ?? Self.usualSeeds)) {
             guard mayGoOn else { return false }
-            run(.seed(seed))
+            let plain = run(.seed(seed))
             // A cancellation may come at a bad moment of another order, too.
-            if isCancelled, points > 0, mayGoOn {
-                run(.seed(seed), cancelAt: random.next(below: points) + 1, countsAttempts: first.hasAttempted)
-            }
+            guard isSwept, !plain.points.isEmpty, mayGoOn else { continue }
+            let point = plain.points[random.next(below: plain.points.count)]
+            run(.seed(seed), target: .init(point: point, isInAttempt: plain.hasAttempted))
         }
         return false
     }
 
-    private mutating func tryAllOrders(_ first: SingleRun.Outcome) -> Bool {
+    /// All orders but the first; nil if there are too many, or no time.
+    private mutating func tryAllOrders(_ first: SingleRun.Outcome) -> [Shown]? {
         var tree = ChoiceTree()
         tree.advance(choices: first.choices, widths: first.widths)
-        for _ in 0..<Self.mostOrders {
-            guard let next = tree.next else { return true }
-            guard mayGoOn else { return false }
+        var all: [Shown] = []
+        while let next = tree.next {
+            guard all.count < Self.mostOrders, mayGoOn else { return nil }
             let outcome = run(.choices(next))
+            all.append(Shown(schedule: .choices(next), cancelAt: nil, outcome: outcome))
             tree.advance(choices: outcome.choices, widths: outcome.widths)
         }
-        return tree.next == nil
+        return all
+    }
+
+    /// Of many points in many orders, some in each.
+    private mutating func sweepAll(_ orders: [Shown]) -> Bool {
+        guard isSwept else { return true }
+        let count = orders.reduce(0) { $0 + $1.outcome.points.count }
+        var random = Shuffler(seed: 1)
+        for order in orders {
+            let plain = order.outcome
+            if count <= Self.mostPoints {
+                guard sweep(order.schedule, plain) else { return false }
+            } else if !plain.points.isEmpty {
+                guard mayGoOn else { return false }
+                let point = plain.points[random.next(below: plain.points.count)]
+                run(order.schedule, target: .init(point: point, isInAttempt: plain.hasAttempted))
+            }
+        }
+        return count <= Self.mostPoints
     }
 
     /// With a run that passes beside the one that fails, if there is one.
@@ -119,31 +135,17 @@ struct CheckSearch {
 
     // MARK: One run
 
+    private var isSwept: Bool { check.cancelling == .everySuspensionPoint }
     private var isDecided: Bool { failure != nil || couldNotTell != nil }
     private var mayGoOn: Bool { !isDecided && clock.nanoseconds() < deadline }
 
-    /// A replay of a cancellation must count as the first run did.
-    private var countsAttempts: Bool {
-        guard request.cancelAt != nil else { return false }
-        return SingleRun(check: check, schedule: .fifo, facts: request.source).perform().hasAttempted
-    }
-
     @discardableResult
-    private mutating func run(
-        _ schedule: Schedule,
-        cancelAt: Int? = nil,
-        countsAttempts: Bool = false
-    ) -> SingleRun.Outcome {
-        begin(schedule, cancelAt)
-        let outcome = SingleRun(
-            check: check,
-            schedule: schedule,
-            cancelAt: cancelAt,
-            countsAttempts: countsAttempts,
-            facts: request.source
-        ).perform()
+    private mutating func run(_ schedule: Schedule, target: RunWatch.Target? = nil) -> SingleRun.Outcome {
+        begin(schedule, target?.point)
+        let run = SingleRun(check: check, schedule: schedule, target: target, facts: request.source)
+        let outcome = run.perform()
         runs += 1
-        let shown = Shown(schedule: schedule, cancelAt: cancelAt, outcome: outcome)
+        let shown = Shown(schedule: schedule, cancelAt: outcome.cancelledAt, outcome: outcome)
         if let reason = outcome.couldNotTell {
             couldNotTell = reason
         } else if outcome.failures.isEmpty {

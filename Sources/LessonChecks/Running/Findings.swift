@@ -4,12 +4,17 @@ import ConcurrencyKit
 struct Findings {
     private let check: Check
     private let cancelledAt: String?
+    private let departure: String?
     private(set) var failures: [CheckFailure] = []
     private(set) var couldNotTell: String?
 
-    init(check: Check, cancelledAt: String?) {
+    /// - Parameters:
+    ///   - cancelledAt: where it was cancelled, if it was.
+    ///   - departure: what the kit says of a task that left its loop, if one did.
+    init(check: Check, cancelledAt: String?, departure: String?) {
         self.check = check
         self.cancelledAt = cancelledAt
+        self.departure = departure
     }
 
     /// Those that the check has noted itself.
@@ -41,10 +46,10 @@ struct Findings {
             )
         case .stalled(let deadlock):
             let text = """
-                It waits for something that the kit does not know and that did not come: a continuation that nobody resumes, \
-                a bare Task { } or Task.sleep, or a thread that does not end.\n
+                It waits for something outside of the kit that did not come: a continuation that nobody resumes, a bare \
+                Task { } or Task.sleep, or a thread that does not end.\n
                 """
-            add(.deadlock, text + Self.words(deadlock), at: deadlock.stuck.last?.location)
+            add(.deadlock, text + Self.words(deadlock) + hint, at: deadlock.stuck.last?.location)
         case .tooManyTurns:
             add(
                 .endless,
@@ -80,10 +85,8 @@ struct Findings {
             )
         } else if leftovers.timers > 0 {
             let count = leftovers.timers == 1 ? "a timer was" : "\(leftovers.timers) timers were"
-            add(
-                .leak,
-                "When it had ended, \(count) still set: cancel what callLater returns when you no longer need it."
-            )
+            let advice = departure == nil ? ": cancel what callLater returns when you no longer need it." : "."
+            add(.leak, "When it had ended, \(count) still set\(advice)\(hint)")
         }
         if leftovers.threads > 0 {
             add(
@@ -133,13 +136,15 @@ struct Findings {
         )
     }
 
+    private var hint: String { departure.map { "\n  \($0)" } ?? "" }
+
     private func told(_ message: String) -> String {
         cancelledAt.map { "\(message)\n  (It was cancelled \($0).)" } ?? message
     }
 
     /// "Failed: the server could not fetch c"; the type once where the error says no more than that.
     static func words(_ error: any Error) -> String {
-        let (type, text) = ("\(type(of: error))", "\(error)")
+        let (type, text) = ("\(type(of: error))", "\(error)".shortened(to: 400))
         return text.hasPrefix(type) ? text : "\(type): \(text)"
     }
 

@@ -4,10 +4,8 @@ import ConcurrencyKit
 struct SingleRun {
     let check: Check
     let schedule: Schedule
-    /// The suspension point at which it is cancelled, from 1.
-    var cancelAt: Int?
-    /// Points are counted in ``CheckRun/attempt(_:)`` only.
-    var countsAttempts = false
+    /// The suspension point at which it is cancelled.
+    var target: RunWatch.Target?
     var facts: SourceFacts?
 
     struct Outcome {
@@ -15,8 +13,11 @@ struct SingleRun {
         /// Why there is no verdict.
         var couldNotTell: String?
         let trace: [TraceEvent]
-        let points: RunWatch.Points
+        /// The suspension points at which it makes sense to cancel, counted from 1.
+        let points: [Int]
         let hasAttempted: Bool
+        /// The one at which it was cancelled.
+        let cancelledAt: Int?
         /// Under `fifo` and `choices`: what was chosen, and among how many.
         let choices: [Int]
         let widths: [Int]
@@ -25,7 +26,7 @@ struct SingleRun {
     }
 
     /// More turns than any sensible exercise takes, in less than a second.
-    private static let mostTurns = 50_000
+    private static let mostTurns = 100_000
     /// Real time that code outside of the kit may take in one go.
     private static let patience = Duration.seconds(2)
 
@@ -33,22 +34,27 @@ struct SingleRun {
         // The watch and the run know each other and the loop; the loop reports to the watch from its first event.
         var watch: RunWatch?
         let loop = EventLoop(clock: .virtual, order: .fifo, trace: .handler { watch?.see($0) })
-        let run = CheckRun(loop: loop, isCancelling: cancelAt != nil, facts: facts)
+        let run = CheckRun(loop: loop, isCancelling: target != nil, facts: facts)
         var request: (time: Duration, task: LoopTask<Any>)?
+        var due: LoopTask<Any>?
+        func cancelWhatIsDue() {
+            guard let task = due else { return }
+            due = nil
+            if task.cancel() { request = (loop.time, task) }
+        }
         let seen = RunWatch(
-            target: cancelAt.map { ($0, countsAttempts) },
+            target: target,
             isInAttempt: { run.attempts > 0 },
             reach: {
-                loop.callSoon {
-                    if let subject = run.subject, subject.cancel() { request = (loop.time, subject) }
-                }
+                due = run.subject
+                // Makes a second entry beside that of the task that gives up its turn, so that the order is asked first.
+                loop.callSoon(cancelWhatIsDue)
             }
         )
         watch = seen
-        let order: any OrderSource
         let recorded = RecordedOrder(schedule.choices)
-        if case .seed(let seed) = schedule { order = SeededOrder(seed: seed) } else { order = recorded }
-        loop.orderSource = order
+        let order: any OrderSource = if case .seed(let seed) = schedule { SeededOrder(seed: seed) } else { recorded }
+        loop.orderSource = InterruptedOrder(order, beforeEach: cancelWhatIsDue)
         var reports: [LoopReport] = []
         loop.exceptionHandler = { reports.append($0) }
 
@@ -61,7 +67,7 @@ struct SingleRun {
             unsafeRun.subject = LoopTask.current
             try await check.body(unsafeRun)
         }
-        var findings = Findings(check: check, cancelledAt: seen.cancelledAt)
+        var findings = Findings(check: check, cancelledAt: seen.cancellation?.place, departure: seen.departure)
         findings.take(run.failures)
         findings.judge(end, limit: check.limit, wasCancelled: request != nil)
         if let request, end.isEnd { findings.judge(request.task) }
@@ -70,19 +76,22 @@ struct SingleRun {
             findings.judge(run.resources)
         }
         let leftovers = loop.leftovers
+        // What happens from here on is no part of the run. Both hold the loop, too.
+        watch = nil
+        loop.orderSource = nil
         if end.isEnd, leftovers.tasks.isEmpty, leftovers.threads == 0 {
             loop.close()
             if check.leftovers == .forbidden { findings.judge(reports) }
         } else {
             loop.abandon()
         }
-        watch = nil
         return Outcome(
             failures: findings.failures,
             couldNotTell: findings.couldNotTell,
             trace: seen.events,
-            points: seen.points,
+            points: run.hasAttempted ? seen.pointsOfAttempts : (0..<seen.points).map { $0 + 1 },
             hasAttempted: run.hasAttempted,
+            cancelledAt: seen.cancellation?.point,
             choices: recorded.choices,
             widths: recorded.widths,
             wasStopped: end.isStop

@@ -53,7 +53,8 @@ public struct Catalog: Sendable {
         } + pathDiagnostics
     }
 
-    private var pathDiagnostics: [Diagnostic] {
+    /// What is wrong with the paths through the course.
+    public var pathDiagnostics: [Diagnostic] {
         if case .failure(let list) = paths { list.diagnostics } else { [] }
     }
 

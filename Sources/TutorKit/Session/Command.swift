@@ -4,6 +4,11 @@ import LessonKit
 /// read from it.
 public enum Command: String, CaseIterable, Sendable {
     case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset
+    case exercise
+    case check
+    case replay
+    case solution
+    case diff
     case paths
     case settings
     case quit
@@ -18,6 +23,10 @@ public enum Command: String, CaseIterable, Sendable {
         case path
         case setting
         case text(name: String)
+        /// Optional: a word that begins with `--`.
+        case option(String)
+        /// Optional.
+        case order
     }
 
     public var argument: Argument {
@@ -30,7 +39,11 @@ public enum Command: String, CaseIterable, Sendable {
         case .settings: .setting
         case .answer: .text(name: "ANSWER")
         case .dispute: .text(name: "WORDS")
-        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .progress, .quit: .nothing
+        case .exercise: .option("--edit")
+        case .check: .option("--watch")
+        case .solution: .option("--give-up")
+        case .replay: .order
+        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .diff, .progress, .quit: .nothing
         }
     }
 
@@ -39,12 +52,14 @@ public enum Command: String, CaseIterable, Sendable {
         switch argument {
         case .nothing: rawValue
         case .lesson(required: true): "\(rawValue) LESSON"
-        case .lesson(required: false): "\(rawValue) [LESSON | all]"
+        case .lesson(required: false): "\(rawValue) [LESSON | exercise | all]"
         case .command: "\(rawValue) [COMMAND]"
         case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib]"
         case .path: "\(rawValue) [PATH]"
         case .setting: "\(rawValue) [NAME [VALUE]]"
         case .text(let name): "\(rawValue) \(name)"
+        case .option(let name): "\(rawValue) [\(name)]"
+        case .order: "\(rawValue) [ORDER]"
         }
     }
 
@@ -62,6 +77,11 @@ public enum Command: String, CaseIterable, Sendable {
         case .ask: "asks this part's question; then you type the answer"
         case .answer: "answers this part's question"
         case .hint: "gives a hint, and the next time another"
+        case .exercise: "gives you the file of this part's exercise"
+        case .check: "checks what you have written in it"
+        case .replay: "runs a check once more, in one order of tasks"
+        case .solution: "shows the exercise's solution, when you have passed it"
+        case .diff: "compares your file with the solution, when you have passed"
         case .dispute: "says that the last verdict is wrong"
         case .progress: "shows how far you are"
         case .reset: "starts a lesson, or the course, afresh"
@@ -87,11 +107,18 @@ public enum Command: String, CaseIterable, Sendable {
         case .ask: "The question stays open until you have answered it rightly; commands then begin with a colon."
         case .answer: "For an answer that looks like a command: `answer run`."
         case .hint: "Hints are counted, and cost nothing."
+        case .exercise:
+            "The file is yours: it is never overwritten. With --edit it opens in the editor that VISUAL or EDITOR names."
+        case .check:
+            "Every promise is tried in many orders of tasks. With --watch it is checked again whenever you save it, until Ctrl-C."
+        case .replay: "ORDER is the number that a failure names; without it, the last failure is repeated."
+        case .solution: "With --give-up you see it before you have passed, and the exercise earns no points."
+        case .diff: "Lines with - are yours, lines with + the solution's."
         case .dispute:
             "Your answer, the verdict and your words are kept for your teacher: `dispute the output says otherwise`."
         case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
         case .reset:
-            "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
+            "`reset` alone means the open lesson, `reset all` the whole course, `reset exercise` the file of this part's exercise. Your history is kept; it only counts no more."
         case .paths:
             "A path says at the end of each lesson which comes next. `paths in-order` goes back to the course's order."
         case .settings:

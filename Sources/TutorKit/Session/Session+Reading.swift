@@ -76,6 +76,14 @@ extension Session {
         return arrive()
     }
 
+    /// Straight to the first question of the lesson that fits, without the text before it; nil if there is none.
+    mutating func go(to fits: (Question) -> Bool) -> [SessionEffect]? {
+        guard let index = reading?.stops.firstIndex(where: { $0.question.map(fits) ?? false }) else { return nil }
+        isQuestionOpen = false
+        reading?.index = index
+        return [.record(.position(position))] + showQuestion()
+    }
+
     // MARK: What is shown
 
     func show() -> [SessionEffect] {

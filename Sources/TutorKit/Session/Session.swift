@@ -20,6 +20,8 @@ public struct Session: Sendable {
     var lastRun: Timeline?
     /// What `dispute` is about.
     var lastAttempt: JournalEntry.Attempt?
+    /// What `replay` repeats; nil before a check has failed.
+    var lastBroken: Broken?
     /// Something that was typed was not understood: a script's exit code.
     public private(set) var hadComplaint = false
 
@@ -58,6 +60,11 @@ public struct Session: Sendable {
     /// A run that was asked for by ``SessionEffect/run(_:)`` has ended.
     public mutating func ran(_ request: RunRequest, _ outcome: RunOutcome) -> [SessionEffect] {
         finish(after(request, outcome))
+    }
+
+    /// Something has come of what was asked for by ``SessionEffect/work(_:)``.
+    public mutating func worked(_ work: ExerciseWork, _ outcome: ExerciseOutcome) -> [SessionEffect] {
+        finish(after(work, outcome))
     }
 
     /// What stands before the input.
@@ -124,6 +131,11 @@ public struct Session: Sendable {
         case .ask: return ask()
         case .answer: return line.rest.isEmpty ? ask() : answer(line.rest)
         case .hint: return hint()
+        case .exercise: return exercise(line.rest)
+        case .check: return check(line.rest)
+        case .replay: return replay(line.rest)
+        case .solution: return solution(line.rest)
+        case .diff: return diff()
         case .dispute: return dispute(line.rest)
         case .progress: return showProgress()
         case .reset: return reset(line.rest)

@@ -12,6 +12,7 @@ struct Learn: AsyncParsableCommand {
 
     @OptionGroup var course: CourseOptions
     @OptionGroup var display: DisplayOptions
+    @OptionGroup var place: WorkspaceOptions
 
     func run() async throws {
         let interrupts = Interrupts.process
@@ -28,6 +29,7 @@ struct Learn: AsyncParsableCommand {
         let journal = try openJournal(surroundings)
         let compiler = surroundings.makeCompiler()
         await compiler.warm()
+        let checkCompiler = surroundings.makeCheckCompiler()
         let runner = SessionRunner(
             world: SessionRunner.World(
                 lines: source.lines,
@@ -36,11 +38,13 @@ struct Learn: AsyncParsableCommand {
                 width: { surroundings.width },
                 rows: { source.isEditor && !display.noPager ? surroundings.rows : nil },
                 style: { display.style($0, surroundings.environment, $1 == .output ? .standard : .error) },
-                interrupts: { interrupts.stream() }
+                interrupts: { interrupts.stream() },
+                edit: { try await EditorProgram.edit($0, environment: surroundings.environment) }
             ),
             journal: journal,
             demos: surroundings.demoRunner(compiler),
-            settings: SettingsFile(path: surroundings.places.settingsFile)
+            settings: SettingsFile(path: surroundings.places.settingsFile),
+            exercises: place.desk(surroundings, checkCompiler)
         )
         let status: ExitStatus
         do {
@@ -53,9 +57,11 @@ struct Learn: AsyncParsableCommand {
             )
         } catch {
             await compiler.close()
+            await checkCompiler.close()
             throw error
         }
         await compiler.close()
+        await checkCompiler.close()
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
         if status != .success { throw ExitCode(status.rawValue) }
     }
