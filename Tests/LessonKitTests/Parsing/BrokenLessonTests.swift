@@ -13,7 +13,7 @@ struct BrokenLessonTests {
         ),
         (
             "<!-- note: keep", "<!-- remember: keep",
-            "07-gather/lesson.md:6:6: error: unknown directive 'remember:'; known are lesson, demo, question; "
+            "07-gather/lesson.md:6:6: error: unknown directive 'remember:'; known are lesson, demo, question, path; "
                 + "a comment for authors begins with 'note:'"
         ),
         (

@@ -93,7 +93,7 @@ import Testing
         )
         let script = """
             { "$0" run --real-time --file "$HOME/mine.swift" > out & }
-            until grep -q waits out; do :; done
+            \(TutorProcess.untilShown("waits", in: "out"))
             kill -INT $!; wait $!; echo $?; cat out
             """
         // A shell starts what runs in the background with SIGINT ignored; the tutor takes it over all the same.
