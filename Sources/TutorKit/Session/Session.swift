@@ -20,6 +20,7 @@ public struct Session: Sendable {
     var lastRun: Timeline?
     /// What `dispute` is about.
     var lastAttempt: JournalEntry.Attempt?
+    var hasToldBroken = false
     /// Something that was typed was not understood: a script's exit code.
     public private(set) var hadComplaint = false
 
@@ -52,7 +53,7 @@ public struct Session: Sendable {
 
     /// A line that was typed.
     public mutating func handle(_ line: String) -> [SessionEffect] {
-        finish(decide(line))
+        finish(brokenLessons() + decide(line))
     }
 
     /// A run that was asked for by ``SessionEffect/run(_:)`` has ended.

@@ -15,6 +15,8 @@ public struct SessionRunner: Sendable {
         public var rows: @Sendable () -> Int?
         /// How a stream is written to under these settings.
         public var style: @Sendable (Settings, OutputChunk.Stream) -> TerminalStyle
+        /// Does what need not be done before the learner sees something.
+        public var later: @Sendable (@escaping @Sendable () async -> Void) async -> Void
         /// One element for each Ctrl-C that is not meant for a line being typed.
         public var interrupts: @Sendable () -> AsyncStream<Void>
 
@@ -25,6 +27,7 @@ public struct SessionRunner: Sendable {
             width: @escaping @Sendable () -> Int,
             rows: @escaping @Sendable () -> Int? = { nil },
             style: @escaping @Sendable (Settings, OutputChunk.Stream) -> TerminalStyle = { _, _ in .plain },
+            later: @escaping @Sendable (@escaping @Sendable () async -> Void) async -> Void = { await $0() },
             interrupts: @escaping @Sendable () -> AsyncStream<Void>
         ) {
             self.lines = lines
@@ -33,6 +36,7 @@ public struct SessionRunner: Sendable {
             self.width = width
             self.rows = rows
             self.style = style
+            self.later = later
             self.interrupts = interrupts
         }
     }
@@ -118,7 +122,7 @@ public struct SessionRunner: Sendable {
                     try world.complain(complaints.complaint("\(error)"))
                 }
             case .prepare(let demo):
-                await demos.prepare(file: demo.swiftFile, name: demo.shortName)
+                await world.later { [demos] in await demos.prepare(file: demo.swiftFile, name: demo.shortName) }
             case .run(let request):
                 try flush()
                 let outcome = await run(request, screen, complaints)
