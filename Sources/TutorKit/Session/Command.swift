@@ -98,7 +98,9 @@ public enum Command: String, CaseIterable, Sendable {
         case .lessons: "Each line has the lesson's number and name; `open` takes either."
         case .open: "LESSON is its name, its number, or the beginning of its name: `open gather`, `open 7`, `open gat`."
         case .show: "The questions are in it, their answers are not."
-        case .next: "A question that you leave unanswered counts as skipped; `back` returns to it."
+        case .next:
+            "A part that is longer than the screen comes page by page: Enter or `more` turns the page, `back` turns it back. "
+                + "A question that you leave unanswered counts as skipped; `back` returns to it."
         case .back: "Nothing is lost: what you have answered stays answered."
         case .run:
             "In virtual time, so at once and the same every time. With --real-time its sleeps take real seconds. "

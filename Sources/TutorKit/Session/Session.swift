@@ -22,6 +22,7 @@ public struct Session: Sendable {
     var lastAttempt: JournalEntry.Attempt?
     /// What `replay` repeats; nil before a check has failed.
     var lastBroken: Broken?
+    var hasToldBroken = false
     /// Something that was typed was not understood: a script's exit code.
     public private(set) var hadComplaint = false
 
@@ -54,7 +55,7 @@ public struct Session: Sendable {
 
     /// A line that was typed.
     public mutating func handle(_ line: String) -> [SessionEffect] {
-        finish(decide(line))
+        finish(brokenLessons() + decide(line))
     }
 
     /// A run that was asked for by ``SessionEffect/run(_:)`` has ended.

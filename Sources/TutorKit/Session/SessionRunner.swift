@@ -15,6 +15,8 @@ public struct SessionRunner: Sendable {
         public var rows: @Sendable () -> Int?
         /// How a stream is written to under these settings.
         public var style: @Sendable (Settings, OutputChunk.Stream) -> TerminalStyle
+        /// Does what need not be done before the learner sees something.
+        public var later: @Sendable (@escaping @Sendable () async -> Void) async -> Void
         /// One element for each Ctrl-C that is not meant for a line being typed.
         public var interrupts: @Sendable () -> AsyncStream<Void>
         /// Opens a file in the learner's editor and returns when that has ended; throws a reason why it cannot.
@@ -29,6 +31,7 @@ public struct SessionRunner: Sendable {
             width: @escaping @Sendable () -> Int,
             rows: @escaping @Sendable () -> Int? = { nil },
             style: @escaping @Sendable (Settings, OutputChunk.Stream) -> TerminalStyle = { _, _ in .plain },
+            later: @escaping @Sendable (@escaping @Sendable () async -> Void) async -> Void = { await $0() },
             interrupts: @escaping @Sendable () -> AsyncStream<Void>,
             edit: @escaping @Sendable (String) async throws -> Void = { _ in throw NoEditor() },
             looks: @escaping @Sendable () -> AsyncStream<Void> = { Looks.every(.milliseconds(150)) }
@@ -39,6 +42,7 @@ public struct SessionRunner: Sendable {
             self.width = width
             self.rows = rows
             self.style = style
+            self.later = later
             self.interrupts = interrupts
             self.edit = edit
             self.looks = looks
@@ -135,7 +139,7 @@ public struct SessionRunner: Sendable {
                     try world.complain(complaints.complaint("\(error)"))
                 }
             case .prepare(let demo):
-                await demos.prepare(file: demo.swiftFile, name: demo.shortName)
+                await world.later { [demos] in await demos.prepare(file: demo.swiftFile, name: demo.shortName) }
             case .run(let request):
                 try flush()
                 let outcome = await run(request, screen, complaints)

@@ -19,16 +19,20 @@ struct Learn: AsyncParsableCommand {
         try interrupts.install()
         let surroundings = Surroundings()
         let catalog = try course.catalog(surroundings)
+        let compiler = surroundings.makeCompiler()
+        let firstPrompt = FirstPrompt()
+        // What the first commands will need, while the learner reads the first screen.
+        firstPrompt.afterwards { Thread.detachNewThread { _ = catalog.entries } }
+        firstPrompt.afterwards { await compiler.warm() }
         let source = try StandardLineSource(
             historyFile: surroundings.places.historyFile,
             interrupts: interrupts,
-            environment: surroundings.environment
+            environment: surroundings.environment,
+            whenWaiting: firstPrompt.isShown
         )
         if let warning = source.warning { try complain(warning) }
         try surroundings.complainOfSettings()
         let journal = try openJournal(surroundings)
-        let compiler = surroundings.makeCompiler()
-        await compiler.warm()
         let checkCompiler = surroundings.makeCheckCompiler()
         let runner = SessionRunner(
             world: SessionRunner.World(
@@ -38,6 +42,7 @@ struct Learn: AsyncParsableCommand {
                 width: { surroundings.width },
                 rows: { source.isEditor && !display.noPager ? surroundings.rows : nil },
                 style: { display.style($0, surroundings.environment, $1 == .output ? .standard : .error) },
+                later: { firstPrompt.afterwards($0) },
                 interrupts: { interrupts.stream() },
                 edit: { try await EditorProgram.edit($0, environment: surroundings.environment) }
             ),

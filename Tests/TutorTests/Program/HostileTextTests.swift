@@ -169,6 +169,27 @@ import Testing
         _ = try await tutor([], typed: ["settings colour never", "open gather", "run"], environment: environment)
     }
 
+    /// `TerminalOutput` takes nothing but `TerminalText`; so there must be no other way out.
+    @Test func nothingIsWrittenButThroughTheOneType() throws {
+        let ways = ["print(", "fputs(", "puts(", "printf(", "FileHandle.standard", "TextOutputStream"]
+        for folder in ["Sources/tutor", "Sources/TutorKit", "Sources/LessonKit"] {
+            let root = Repository.root.appendingPathComponent(folder)
+            let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+            var count = 0
+            for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
+                count += 1
+                for line in try Repository.text(of: file).split(separator: "\n") {
+                    let code = line.trimmingCharacters(in: .whitespaces)
+                    guard !code.hasPrefix("//") else { continue }
+                    for way in ways where code.hasPrefix(way) || code.contains(" \(way)") {
+                        Issue.record("\(file.lastPathComponent): \(code)")
+                    }
+                }
+            }
+            #expect(count > 5)
+        }
+    }
+
     // MARK: What leaves the program
 
     private var environment: [String: String] {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Reading on a real terminal: pages, pagers, colours.
-@Suite(.enabled(if: TmuxTerminal.isInstalled, "tmux is not installed")) struct ReadingTests {
+@Suite(.serialized, .enabled(if: TmuxTerminal.isInstalled, "tmux is not installed")) struct ReadingTests {
     private let tutor = TmuxTerminal.tutor
     /// What the test runner has set is not the learner's.
     private let fresh = "unset NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE PAGER LESS;"
