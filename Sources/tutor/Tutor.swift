@@ -18,7 +18,11 @@ struct Tutor: AsyncParsableCommand {
             3 a lesson is broken or missing; 4 this machine could not do it (no compiler, no disk); \
             130 interrupted; 141 the reader of the output has gone.
             """,
-        subcommands: [Learn.self, List.self, Show.self, Run.self, LineEditorCheck.self],
+        subcommands: [
+            Learn.self, List.self, Show.self, Run.self, BeginExercise.self, CheckExercise.self, CheckTiming.self,
+            Lint.self,
+            HuntMutants.self, LineEditorCheck.self,
+        ],
         defaultSubcommand: Learn.self
     )
 
@@ -34,9 +38,12 @@ struct Tutor: AsyncParsableCommand {
         } catch TerminalError.outputClosed {
             Foundation.exit(TerminalError.outputClosedExitCode)
         } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            try? TerminalOutput.error.write(fullMessage(for: error) + "\n")
-            Foundation.exit(ExitStatus.usage.rawValue)
+            let code = exitCode(for: error)
+            // Help, which is asked for, is ArgumentParser's own and goes to standard output.
+            if code == .success { exit(withError: error) }
+            let message = fullMessage(for: error)
+            if !message.isEmpty { try? TerminalOutput.error.write("\(message)\n") }
+            Foundation.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
         }
     }
 }

@@ -8,6 +8,8 @@ public struct Progress: Sendable, Equatable {
     public private(set) var questions: [String: QuestionProgress] = [:]
     /// The place that the learner was at last; nil before the first lesson.
     public private(set) var current: JournalEntry.Position?
+    /// The id of the path that the learner follows; nil for the course in order.
+    public private(set) var path: String?
     private var places: [String: JournalEntry.Place] = [:]
 
     public init(_ entries: some Sequence<JournalEntry> = []) {
@@ -27,6 +29,8 @@ public struct Progress: Sendable, Equatable {
             update(question, in: lesson) { $0.hints = max($0.hints, number) }
         case .skipped(let lesson, let question):
             update(question, in: lesson) { $0.isSkipped = true }
+        case .gaveUp(let lesson, let question):
+            update(question, in: lesson) { $0.hasGivenUp = true }
         case .dispute(let dispute):
             update(dispute.question, in: dispute.lesson) { $0.disputes += 1 }
         case .reset(.all):
@@ -35,6 +39,7 @@ public struct Progress: Sendable, Equatable {
             questions = questions.filter { $0.value.lesson != lesson }
             places[lesson] = nil
             if current?.lesson == lesson { current = JournalEntry.Position(lesson: lesson, place: .start) }
+        case .followed(let id): path = id
         case .ran, .noticed, .unknown:
             break
         }

@@ -3,7 +3,15 @@ import LessonKit
 /// What can be typed at the prompt. This table is the only list of commands: dispatch, `help` and Tab completion are
 /// read from it.
 public enum Command: String, CaseIterable, Sendable {
-    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset, quit
+    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset
+    case exercise
+    case check
+    case replay
+    case solution
+    case diff
+    case paths
+    case settings
+    case quit
 
     /// What may follow the word.
     public enum Argument: Sendable {
@@ -12,7 +20,13 @@ public enum Command: String, CaseIterable, Sendable {
         case lesson(required: Bool)
         case command
         case demo
+        case path
+        case setting
         case text(name: String)
+        /// Optional: a word that begins with `--`.
+        case option(String)
+        /// Optional.
+        case order
     }
 
     public var argument: Argument {
@@ -21,9 +35,15 @@ public enum Command: String, CaseIterable, Sendable {
         case .open: .lesson(required: true)
         case .reset: .lesson(required: false)
         case .run: .demo
+        case .paths: .path
+        case .settings: .setting
         case .answer: .text(name: "ANSWER")
         case .dispute: .text(name: "WORDS")
-        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .progress, .quit: .nothing
+        case .exercise: .option("--edit")
+        case .check: .option("--watch")
+        case .solution: .option("--give-up")
+        case .replay: .order
+        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .diff, .progress, .quit: .nothing
         }
     }
 
@@ -32,10 +52,14 @@ public enum Command: String, CaseIterable, Sendable {
         switch argument {
         case .nothing: rawValue
         case .lesson(required: true): "\(rawValue) LESSON"
-        case .lesson(required: false): "\(rawValue) [LESSON | all]"
+        case .lesson(required: false): "\(rawValue) [LESSON | exercise | all]"
         case .command: "\(rawValue) [COMMAND]"
         case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib]"
+        case .path: "\(rawValue) [PATH]"
+        case .setting: "\(rawValue) [NAME [VALUE]]"
         case .text(let name): "\(rawValue) \(name)"
+        case .option(let name): "\(rawValue) [\(name)]"
+        case .order: "\(rawValue) [ORDER]"
         }
     }
 
@@ -53,9 +77,16 @@ public enum Command: String, CaseIterable, Sendable {
         case .ask: "asks this part's question; then you type the answer"
         case .answer: "answers this part's question"
         case .hint: "gives a hint, and the next time another"
+        case .exercise: "gives you the file of this part's exercise"
+        case .check: "checks what you have written in it"
+        case .replay: "runs a check once more, in one order of tasks"
+        case .solution: "shows the exercise's solution, when you have passed it"
+        case .diff: "compares your file with the solution, when you have passed"
         case .dispute: "says that the last verdict is wrong"
         case .progress: "shows how far you are"
         case .reset: "starts a lesson, or the course, afresh"
+        case .paths: "lists the paths through the course, or follows one"
+        case .settings: "shows or changes what you have chosen: colours, pages, ..."
         case .quit: "ends the tutor; Ctrl-D does the same"
         }
     }
@@ -67,7 +98,9 @@ public enum Command: String, CaseIterable, Sendable {
         case .lessons: "Each line has the lesson's number and name; `open` takes either."
         case .open: "LESSON is its name, its number, or the beginning of its name: `open gather`, `open 7`, `open gat`."
         case .show: "The questions are in it, their answers are not."
-        case .next: "A question that you leave unanswered counts as skipped; `back` returns to it."
+        case .next:
+            "A part that is longer than the screen comes page by page: Enter or `more` turns the page, `back` turns it back. "
+                + "A question that you leave unanswered counts as skipped; `back` returns to it."
         case .back: "Nothing is lost: what you have answered stays answered."
         case .run:
             "In virtual time, so at once and the same every time. With --real-time its sleeps take real seconds. "
@@ -76,11 +109,22 @@ public enum Command: String, CaseIterable, Sendable {
         case .ask: "The question stays open until you have answered it rightly; commands then begin with a colon."
         case .answer: "For an answer that looks like a command: `answer run`."
         case .hint: "Hints are counted, and cost nothing."
+        case .exercise:
+            "The file is yours: it is never overwritten. With --edit it opens in the editor that VISUAL or EDITOR names."
+        case .check:
+            "Every promise is tried in many orders of tasks. With --watch it is checked again whenever you save it, until Ctrl-C."
+        case .replay: "ORDER is the number that a failure names; without it, the last failure is repeated."
+        case .solution: "With --give-up you see it before you have passed, and the exercise earns no points."
+        case .diff: "Lines with - are yours, lines with + the solution's."
         case .dispute:
             "Your answer, the verdict and your words are kept for your teacher: `dispute the output says otherwise`."
         case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
         case .reset:
-            "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
+            "`reset` alone means the open lesson, `reset all` the whole course, `reset exercise` the file of this part's exercise. Your history is kept; it only counts no more."
+        case .paths:
+            "A path says at the end of each lesson which comes next. `paths in-order` goes back to the course's order."
+        case .settings:
+            "`settings colour never` changes one, for good; `settings colour` shows it; `settings colour auto` leaves it to the tutor."
         case .quit: "Everything is saved already."
         }
     }

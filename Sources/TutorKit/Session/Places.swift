@@ -6,6 +6,8 @@ public struct Places: Sendable, Equatable {
     public let data: String
     /// What was typed, for the arrow keys.
     public let historyFile: String
+    /// What the learner has chosen.
+    public let settingsFile: String
     /// Compiled programs; may be deleted at any time.
     public let cache: String
     public let temporary: String
@@ -19,8 +21,22 @@ public struct Places: Sendable, Equatable {
         }
         data = folder("XDG_DATA_HOME", ".local/share") + "/async-tutor"
         historyFile = folder("XDG_STATE_HOME", ".local/state") + "/async-tutor/history"
+        settingsFile = folder("XDG_CONFIG_HOME", ".config") + "/async-tutor/settings"
         cache = folder("XDG_CACHE_HOME", ".cache") + "/async-tutor"
         temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    }
+
+    /// Where learners write, unless `--workspace` says otherwise.
+    public var workspace: String { "\(data)/workspace" }
+
+    /// The folder of the package that the program was built from, for editors to find the kit; nil for an installed copy.
+    ///
+    /// - Parameter executable: the absolute path of the running program.
+    public static func kitPackage(executable: String) -> String? {
+        let beside = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+        let folder = beside.appendingPathComponent("../../..").standardized.path
+        let hasKit = FileManager.default.fileExists(atPath: "\(folder)/Sources/ConcurrencyKit")
+        return hasKit && FileManager.default.fileExists(atPath: "\(folder)/Package.swift") ? folder : nil
     }
 
     /// The course: `--lessons`, else `ASYNC_TUTOR_LESSONS`, else `Lessons` in the working folder, else the one that came

@@ -4,29 +4,32 @@ extension Session {
     // MARK: Where to go
 
     mutating func greeting() -> [SessionEffect] {
-        var effects: [SessionEffect] = []
-        let broken = catalog.broken
-        if !broken.isEmpty {
-            let names = broken.map(\.folder).joined(separator: ", ")
-            effects.append(.show(.words("Broken and left out: \(names). `tutor list` says why.")))
+        guard let position = progress.current, let lesson = catalog.quickly(id: position.lesson) else {
+            let first = catalog.quickly().map { " Begin with `open \($0.id)`." } ?? ""
+            return [
+                .show(.words("Async Tutor: asynchronous programming in Swift, in the words of Python's asyncio.")),
+                .show(.words("`lessons` lists what there is, `help` what you can type.\(first)")),
+            ]
         }
-        guard let position = progress.current, let lesson = catalog.lesson(id: position.lesson) else {
-            effects.append(
-                .show(.words("Async Tutor: asynchronous programming in Swift, in the words of Python's asyncio."))
-            )
-            let first = catalog.lessons.first.map { " Begin with `open \($0.id)`." } ?? ""
-            effects.append(.show(.words("`lessons` lists what there is, `help` what you can type.\(first)")))
-            return effects
-        }
-        effects.append(.show(.words("Welcome back. You were in \(lesson.id): \(standing(lesson)) answered.")))
-        return effects + enter(lesson, isResuming: true)
+        return [.show(.words("Welcome back. You were in \(lesson.id): \(standing(lesson)) answered."))]
+            + enter(lesson, isResuming: true)
+    }
+
+    /// Said once, with the first answer: the prompt does not wait until the whole course has been read.
+    mutating func brokenLessons() -> [SessionEffect] {
+        guard !hasToldBroken else { return [] }
+        hasToldBroken = true
+        let names = catalog.broken.map(\.folder).joined(separator: ", ")
+        return names.isEmpty ? [] : [.show(.words("Broken and left out: \(names). `tutor list` says why."))]
     }
 
     mutating func open(_ name: String) -> [SessionEffect] {
         guard !name.isEmpty else { return [.complain("open what? `lessons` lists them: open gather")] }
-        switch catalog.find(name) {
+        let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
+        switch catalog.find(parts.first ?? name) {
         case .failure(let problem): return [.complain(problem.description)]
         case .success(let lesson):
+            if parts.count > 1 { return enter(lesson, section: parts[1]) }
             return [.record(.opened(lesson: lesson.id))] + unmetNeeds(of: lesson) + enter(lesson, isResuming: false)
         }
     }
@@ -44,6 +47,13 @@ extension Session {
         let hint: [SessionEffect] =
             isResuming ? [] : [.show(.words("\(lesson.heading) You were here; `back` shows what came before."))]
         return prepare + hint + (question == nil ? arrive() : [.record(.position(position))] + showQuestion())
+    }
+
+    /// Goes to a part of a lesson and shows it whole.
+    mutating func go(to index: Int, of lesson: Lesson) -> [SessionEffect] {
+        reading = Reading(lesson: lesson, stops: lesson.stops, index: index)
+        isQuestionOpen = false
+        return (lesson.demos.first.map { [.prepare($0)] } ?? []) + arrive()
     }
 
     mutating func next() -> [SessionEffect] {
@@ -65,6 +75,14 @@ extension Session {
         isQuestionOpen = false
         self.reading?.index -= 1
         return arrive()
+    }
+
+    /// Straight to the first question of the lesson that fits, without the text before it; nil if there is none.
+    mutating func go(to fits: (Question) -> Bool) -> [SessionEffect]? {
+        guard let index = reading?.stops.firstIndex(where: { $0.question.map(fits) ?? false }) else { return nil }
+        isQuestionOpen = false
+        reading?.index = index
+        return [.record(.position(position))] + showQuestion()
     }
 
     // MARK: What is shown
@@ -105,10 +123,8 @@ extension Session {
         let standing = standing(lesson)
         let open = lesson.questions.filter { !isPassed($0) }.map(\.id)
         let rest = open.isEmpty ? "" : " Still open: \(open.joined(separator: ", "))."
-        let following = catalog.lessons.first { $0.number > lesson.number }
-        let onward = following.map { " The next lesson: `open \($0.id)`." } ?? ""
         let answered = standing.questions == 0 ? "." : ": \(standing) answered.\(rest)"
-        return [.show(.words("End of \(lesson.id)\(answered)\(onward)"))]
+        return [.show(.words("End of \(lesson.id)\(answered)\(onward(from: lesson))"))]
     }
 
     private func unmetNeeds(of lesson: Lesson) -> [SessionEffect] {
@@ -123,13 +139,13 @@ extension Session {
     }
 
     func lessons() -> [SessionEffect] {
-        let width = catalog.lessons.map(\.id.count).max() ?? 0
         let rows = catalog.lessons.map { lesson in
-            let number = String(lesson.number)
-            return String(repeating: " ", count: max(0, 3 - number.count)) + number + "  " + lesson.id
-                + String(repeating: " ", count: width - lesson.id.count + 2) + "\(standing(lesson))  \(lesson.title)"
+            [
+                lesson.number < 10 ? " \(lesson.number)" : "\(lesson.number)", lesson.id, "\(standing(lesson))",
+                lesson.title,
+            ]
         }
-        return [.show(.laidOut(rows.joined(separator: "\n")))]
+        return [.show(.columns(rows, indent: 1))]
     }
 
     // MARK: Parts

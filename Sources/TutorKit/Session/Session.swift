@@ -8,6 +8,8 @@ import LessonKit
 public struct Session: Sendable {
     let catalog: Catalog
     public private(set) var progress: Progress
+    /// What the learner has chosen.
+    public internal(set) var settings: Settings
     /// The open lesson and where the learner is in it.
     var reading: Reading?
     /// `ask` was used: what is typed is the answer, and commands begin with a colon.
@@ -18,6 +20,9 @@ public struct Session: Sendable {
     var lastRun: Timeline?
     /// What `dispute` is about.
     var lastAttempt: JournalEntry.Attempt?
+    /// What `replay` repeats; nil before a check has failed.
+    var lastBroken: Broken?
+    var hasToldBroken = false
     /// Something that was typed was not understood: a script's exit code.
     public private(set) var hadComplaint = false
 
@@ -32,9 +37,10 @@ public struct Session: Sendable {
         var questionCount: Int { stops.count { $0.question != nil } }
     }
 
-    public init(catalog: Catalog, progress: Progress) {
+    public init(catalog: Catalog, progress: Progress, settings: Settings = Settings()) {
         self.catalog = catalog
         self.progress = progress
+        self.settings = settings
     }
 
     /// The question of the part that is being read, if it has one.
@@ -49,12 +55,17 @@ public struct Session: Sendable {
 
     /// A line that was typed.
     public mutating func handle(_ line: String) -> [SessionEffect] {
-        finish(decide(line))
+        finish(brokenLessons() + decide(line))
     }
 
     /// A run that was asked for by ``SessionEffect/run(_:)`` has ended.
     public mutating func ran(_ request: RunRequest, _ outcome: RunOutcome) -> [SessionEffect] {
         finish(after(request, outcome))
+    }
+
+    /// Something has come of what was asked for by ``SessionEffect/work(_:)``.
+    public mutating func worked(_ work: ExerciseWork, _ outcome: ExerciseOutcome) -> [SessionEffect] {
+        finish(after(work, outcome))
     }
 
     /// What stands before the input.
@@ -121,21 +132,24 @@ public struct Session: Sendable {
         case .ask: return ask()
         case .answer: return line.rest.isEmpty ? ask() : answer(line.rest)
         case .hint: return hint()
+        case .exercise: return exercise(line.rest)
+        case .check: return check(line.rest)
+        case .replay: return replay(line.rest)
+        case .solution: return solution(line.rest)
+        case .diff: return diff()
         case .dispute: return dispute(line.rest)
         case .progress: return showProgress()
         case .reset: return reset(line.rest)
+        case .paths: return paths(line.rest)
+        case .settings: return configure(line.rest)
         case .quit: return [.quit]
         }
     }
 
     private func help(on word: String) -> [SessionEffect] {
         guard !word.isEmpty else {
-            let width = Command.allCases.map(\.usage.count).max() ?? 0
-            let rows = Command.allCases.map { command in
-                "  " + command.usage + String(repeating: " ", count: width - command.usage.count + 2) + command.summary
-            }
             return [
-                .show(.laidOut(rows.joined(separator: "\n"))),
+                .show(.columns(Command.allCases.map { [$0.usage, $0.summary] })),
                 .show(
                     .words(
                         "While a question is open, put a colon before a command: :hint. Tab completes, the arrow keys recall."

@@ -1,7 +1,9 @@
+import TutorKit
+
 /// Terminals that know this mode put a mark before and after pasted text, so that its newlines do not enter lines.
 enum BracketedPaste {
-    static let on = "\u{1B}[?2004h"
-    static let off = "\u{1B}[?2004l"
+    static let on = TerminalText.control("\u{1B}[?2004h")
+    static let off = TerminalText.control("\u{1B}[?2004l")
     /// The mark before the text, behind its escape character.
     static let startTail = Array("[200~".utf8)
     private static let end = Array("\u{1B}[201~".unicodeScalars)
@@ -14,7 +16,8 @@ enum BracketedPaste {
     }
 
     /// The pasted text, once its start mark was read: to the end mark, with `\n` for each kind of line ending and
-    /// without other control characters, which a terminal would obey when the line is shown.
+    /// without other control characters and those that turn the direction of text, which a terminal would obey when the
+    /// line is shown.
     ///
     /// - Parameter next: reads on; nil at the end of the input.
     static func text(from next: () -> Unicode.Scalar?) -> [Unicode.Scalar] {
@@ -34,10 +37,14 @@ enum BracketedPaste {
             guard text.count < limit, !(scalar == "\n" && last == "\r") else { continue }
             if scalar == "\r" {
                 text.append("\n")
-            } else if scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control {
+            } else if scalar == "\n" || scalar == "\t" || !isObeyed(scalar) {
                 text.append(scalar)
             }
         }
         return text
+    }
+
+    private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
     }
 }

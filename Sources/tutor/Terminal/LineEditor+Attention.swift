@@ -1,4 +1,5 @@
 import CEditLine
+import TutorKit
 
 #if canImport(Darwin)
     import Darwin
@@ -11,6 +12,8 @@ extension LineEditor {
     ///
     /// - Returns: 1 for a key, 0 for the end.
     func readKey(into place: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+        whenWaiting?()
+        whenWaiting = nil
         guard var key = keys.next(attend: attend) else { return 0 }
         if key == "\u{1B}", keys.skip(BracketedPaste.startTail) {
             isPasting = true
@@ -59,7 +62,7 @@ extension LineEditor {
     /// Stops the process group, as Ctrl-Z does where the terminal itself looks for it.
     func suspend() {
         leaveLine()
-        draw("^Z" + (isDumb ? "" : BracketedPaste.off))
+        draw("^Z" + (isDumb ? .empty : BracketedPaste.off))
         editline_take_terminal(editor, 0)
         // The others first and this process by a signal to this very thread: sent to the whole group at once, the
         // signal could reach another thread, and this one would run on with the terminal that it has just given back.
@@ -80,7 +83,7 @@ extension LineEditor {
             draw("\n")
         } else {
             // SIGCONT after our own redrawing: the line is there already and is drawn in its place.
-            draw((isFreshlyDrawn ? geometry.clear : "\r\u{1B}[J") + BracketedPaste.on)
+            draw((isFreshlyDrawn ? geometry.clear : .control("\r\u{1B}[J")) + BracketedPaste.on)
         }
         el_resize(editor)
         redraw()
