@@ -4,6 +4,7 @@ import LessonKit
 /// read from it.
 public enum Command: String, CaseIterable, Sendable {
     case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset, quit
+    case tryOut = "try"
 
     /// What may follow the word.
     public enum Argument: Sendable {
@@ -13,6 +14,8 @@ public enum Command: String, CaseIterable, Sendable {
         case command
         case demo
         case text(name: String)
+        /// Optional, and in forms of its own.
+        case forms(String)
     }
 
     public var argument: Argument {
@@ -23,6 +26,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .run: .demo
         case .answer: .text(name: "ANSWER")
         case .dispute: .text(name: "WORDS")
+        case .tryOut: .forms("[SWIFT | list | reset]")
         case .lessons, .show, .next, .back, .timeline, .ask, .hint, .progress, .quit: .nothing
         }
     }
@@ -36,6 +40,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .command: "\(rawValue) [COMMAND]"
         case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib]"
         case .text(let name): "\(rawValue) \(name)"
+        case .forms(let forms): "\(rawValue) \(forms)"
         }
     }
 
@@ -57,6 +62,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .progress: "shows how far you are"
         case .reset: "starts a lesson, or the course, afresh"
         case .quit: "ends the tutor; Ctrl-D does the same"
+        case .tryOut: "runs Swift that you type, on the kit and in virtual time"
         }
     }
 
@@ -82,6 +88,11 @@ public enum Command: String, CaseIterable, Sendable {
         case .reset:
             "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
         case .quit: "Everything is saved already."
+        case .tryOut:
+            "The word is Swift's own as well: `try await gather(one, two)`. Alone it takes a block, to an empty line or `.`; "
+                + "so does a line whose brackets are open, and what you paste. The functions and types of the demo at hand are "
+                + "there; so are `one` and `two`, which take 1 s and 2 s. What you declare stays, and is run anew, unseen, "
+                + "before each later snippet; `_` is the last value. `try list` shows what is kept, `try reset` forgets it."
         }
     }
 

@@ -4,6 +4,7 @@ extension Session {
     /// The words that may stand in place of the last word of `text`, the line up to the cursor.
     public func completions(for text: String) -> [String] {
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        if openBlock != nil { return [] }
         guard let last = words.last, words.count > 1 else { return commandWords(beginning: text) }
         guard let command = Command(word: words[0].drop { $0 == ":" }) else { return [] }
         let candidates: [String] =
@@ -12,6 +13,7 @@ extension Session {
             case .lesson(required: false): catalog.lessons.map(\.id) + ["all"]
             case .command: Command.allCases.map(\.rawValue)
             case .demo: (reading?.lesson.demos.map(\.name) ?? []) + Session.runOptions
+            case .forms: command == .tryOut ? ["list", "reset"] : []
             case .nothing, .text: []
             }
         return candidates.filter { $0.hasPrefix(last) }

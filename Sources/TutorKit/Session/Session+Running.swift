@@ -46,7 +46,7 @@ extension Session {
     }
 
     /// The demo that the question is about, else the one shown last, else the lesson's main one.
-    private var demoAtHand: Demo? {
+    var demoAtHand: Demo? {
         guard let reading else { return nil }
         if case .predict(let prediction)? = question?.kind, let demo = reading.lesson.demo(named: prediction.demo) {
             return demo

@@ -18,6 +18,12 @@ public struct Session: Sendable {
     var lastRun: Timeline?
     /// What `dispute` is about.
     var lastAttempt: JournalEntry.Attempt?
+    /// What `try` has kept.
+    var snippets = SnippetBook()
+    /// The lines of a block of Swift that is being typed.
+    var openBlock: [String]?
+    /// The block began behind the word `try`.
+    var blockFollowsTry = false
     /// Something that was typed was not understood: a script's exit code.
     public private(set) var hadComplaint = false
 
@@ -57,8 +63,14 @@ public struct Session: Sendable {
         finish(after(request, outcome))
     }
 
+    /// A snippet that was asked for by ``SessionEffect/tryOut(_:)`` has ended.
+    public mutating func tried(_ request: SnippetRequest, _ outcome: SnippetOutcome) -> [SessionEffect] {
+        finish(after(request, outcome))
+    }
+
     /// What stands before the input.
     public var prompt: String {
+        if openBlock != nil { return "try> " }
         guard let reading else { return "tutor> " }
         guard reading.stop.question != nil else { return "\(reading.lesson.id)> " }
         let place = "\(reading.lesson.id) \(reading.questionNumber)/\(reading.questionCount)"
@@ -80,6 +92,7 @@ public struct Session: Sendable {
     // MARK: Deciding
 
     private mutating func decide(_ line: String) -> [SessionEffect] {
+        if openBlock != nil { return continueBlock(line) }
         let text = line.trimmingWhitespace
         if text.isEmpty { return isQuestionOpen ? [] : next() }
         if text.hasPrefix(":") { return command(text) }
@@ -125,6 +138,7 @@ public struct Session: Sendable {
         case .progress: return showProgress()
         case .reset: return reset(line.rest)
         case .quit: return [.quit]
+        case .tryOut: return tryOut(line.rest)
         }
     }
 

@@ -10,6 +10,8 @@ public enum SessionEffect: Sendable, Equatable {
     /// A demo that will probably be run soon: compile it while the learner reads.
     case prepare(Demo)
     case quit
+    /// Swift that was typed.
+    case tryOut(SnippetRequest)
 }
 
 /// Something for the learner to read, rendered where the width is known.

@@ -52,8 +52,10 @@ public struct SessionRunner: Sendable {
                 switch try await world.lines.next(prompt: session.prompt, completions: { present.completions(for: $0) })
                 {
                 case .line(let line): isOver = try await act(on: session.handle(line), &session)
-                case .interrupt: break
-                case .end: isOver = true
+                case .interrupt: session.interrupted()
+                case .end:
+                    _ = try await act(on: session.ended(), &session)
+                    isOver = true
                 }
             } catch let error as InputError {
                 try world.complain("\(error)\n")
@@ -93,6 +95,10 @@ public struct SessionRunner: Sendable {
                 try flush()
                 let outcome = await run(request)
                 if try await act(on: session.ran(request, outcome), &session) { return true }
+            case .tryOut(let request):
+                try flush()
+                let outcome = await run(request)
+                if try await act(on: session.tried(request, outcome), &session) { return true }
             case .quit:
                 try flush()
                 return true
@@ -131,6 +137,28 @@ public struct SessionRunner: Sendable {
             if isShown, !run.ownErrorOutput.isEmpty { try? world.complain(screen.complaint(run.ownErrorOutput)) }
             return run.complaint.map { .failed($0, run.evidence) } ?? .finished(run.evidence)
         }
+    }
+}
+
+extension SessionRunner {
+    /// Runs Swift that was typed; Ctrl-C stops it.
+    private func run(_ request: SnippetRequest) async -> SnippetOutcome {
+        let world = world
+        let snippets = SnippetRunner(compiler: demos.compiler, runner: demos.runner, limits: demos.limits)
+        let work = Task {
+            await snippets.run(request) { text in try? world.write(Sanitizer.text(text)) }
+        }
+        let watch = Task {
+            for await _ in world.interrupts() { work.cancel() }
+        }
+        defer { watch.cancel() }
+        let outcome = await work.value
+        if case .ran(let run) = outcome {
+            if !run.run.output.isEmpty, !run.run.output.hasSuffix("\n") { try? world.write("\n") }
+            let screen = Screen(width: world.width())
+            if !run.run.ownErrorOutput.isEmpty { try? world.complain(screen.complaint(run.run.ownErrorOutput)) }
+        }
+        return outcome
     }
 }
 

@@ -25,6 +25,10 @@ struct Surroundings {
         DemoRunner(compiler: compiler, runner: ProgramRunner(temporaryFolder: places.temporary))
     }
 
+    func snippetRunner(_ compiler: Compiler) -> SnippetRunner {
+        SnippetRunner(compiler: compiler, runner: ProgramRunner(temporaryFolder: places.temporary))
+    }
+
     /// Of standard output, in columns.
     var width: Int { TerminalOutput.standard.columns(environment: environment) }
 }

@@ -19,6 +19,10 @@ import TutorKit
         try await SessionTranscript("gather-all-right").check()
     }
 
+    @Test func swiftIsTriedAtThePromptAndWhatItDeclaresStays() async throws {
+        try await SessionTranscript("try").check()
+    }
+
     @Test func demosThatNeverEndFloodOrTrapAreReportedAndThePromptComesBack() async throws {
         let course = try BadDemos()
         var limits = ResourceLimits.program
