@@ -56,6 +56,10 @@ extension JournalEntry {
         case .noticed(let lines):
             line.add("kind", "noticed")
             line.add("lines", lines)
+        case .note(let note):
+            line.add("kind", "note")
+            line.add("lesson", note.lesson)
+            line.add("words", note.words)
         case .unknown(let kind):
             line.add("kind", kind)
         }
@@ -182,6 +186,8 @@ extension JournalEntry.Kind {
             self = .position(JournalEntry.Position(lesson: try lesson(), place: place))
         case "noticed":
             self = .noticed(damagedLines: try need(fields.lines, "lines"))
+        case "note":
+            self = .note(JournalEntry.Note(lesson: fields.lesson, words: try need(fields.words, "words")))
         case let word:
             self = .unknown(kind: word)
         }

@@ -20,6 +20,7 @@ public struct Screen: Sendable {
         case .laidOut(let text): closed(Sanitizer.text(text))
         case .blocks(let blocks): closed(LessonText(width: width).styled(blocks).plain)
         case .output(let output): closed(Sanitizer.text(output))
+        case .sideBySide(let texts): texts.text(width: width)
         case .timeline(let timeline): TimelineDrawing(timeline, width: width).text
         }
     }

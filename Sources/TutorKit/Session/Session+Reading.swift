@@ -27,6 +27,7 @@ extension Session {
         switch catalog.find(name) {
         case .failure(let problem): return [.complain(problem.description)]
         case .success(let lesson):
+            review = nil
             return [.record(.opened(lesson: lesson.id))] + unmetNeeds(of: lesson) + enter(lesson, isResuming: false)
         }
     }
@@ -47,6 +48,7 @@ extension Session {
     }
 
     mutating func next() -> [SessionEffect] {
+        if review != nil { return nextInReview() }
         guard let reading else { return [.complain("no lesson is open; `lessons` lists them, `open NAME` opens one")] }
         var effects: [SessionEffect] = []
         if let question, !isPassed(question), progress.question(question.id).isSkipped == false {
@@ -60,6 +62,7 @@ extension Session {
     }
 
     mutating func back() -> [SessionEffect] {
+        if review != nil { return endReview(", early.") }
         guard let reading else { return [.complain("no lesson is open; `open NAME` opens one")] }
         guard reading.index > 0 else { return [.complain("this is the beginning of \(reading.lesson.id)")] }
         isQuestionOpen = false

@@ -7,6 +7,7 @@ import LessonKit
 ///     for effect in session.handle("open gather") { … }
 public struct Session: Sendable {
     let catalog: Catalog
+    let now: @Sendable () -> Date
     public private(set) var progress: Progress
     /// The open lesson and where the learner is in it.
     var reading: Reading?
@@ -18,6 +19,10 @@ public struct Session: Sendable {
     var lastRun: Timeline?
     /// What `dispute` is about.
     var lastAttempt: JournalEntry.Attempt?
+    /// Earlier questions that are asked again.
+    var review: Review?
+    /// The learner's own copies of demos that there are, by the file of the lesson's demo.
+    public var copies: [String: String] = [:]
     /// What `try` has kept.
     var snippets = SnippetBook()
     /// The lines of a block of Swift that is being typed.
@@ -27,7 +32,7 @@ public struct Session: Sendable {
     /// Something that was typed was not understood: a script's exit code.
     public private(set) var hadComplaint = false
 
-    struct Reading: Sendable {
+    struct Reading: Sendable, Equatable {
         let lesson: Lesson
         let stops: [Stop]
         var index = 0
@@ -38,10 +43,15 @@ public struct Session: Sendable {
         var questionCount: Int { stops.count { $0.question != nil } }
     }
 
-    public init(catalog: Catalog, progress: Progress) {
+    /// - Parameter now: the clock by which earlier questions are due again.
+    public init(catalog: Catalog, progress: Progress, now: @escaping @Sendable () -> Date = { Date() }) {
         self.catalog = catalog
+        self.now = now
         self.progress = progress
     }
+
+    /// The lesson that is being read.
+    var openLesson: Lesson? { reading?.lesson }
 
     /// The question of the part that is being read, if it has one.
     var question: Question? { reading?.stop.question }
@@ -72,16 +82,19 @@ public struct Session: Sendable {
     public var prompt: String {
         if openBlock != nil { return "try> " }
         guard let reading else { return "tutor> " }
+        if let review {
+            return "review \(review.number)/\(review.count)\(isQuestionOpen ? " answer" : "")> "
+        }
         guard reading.stop.question != nil else { return "\(reading.lesson.id)> " }
         let place = "\(reading.lesson.id) \(reading.questionNumber)/\(reading.questionCount)"
         return isQuestionOpen ? "\(place) answer> " : "\(place)> "
     }
 
     /// Applies to the session's own progress what will be recorded, and notes complaints.
-    private mutating func finish(_ effects: [SessionEffect]) -> [SessionEffect] {
+    mutating func finish(_ effects: [SessionEffect]) -> [SessionEffect] {
         for effect in effects {
             switch effect {
-            case .record(let kind): progress.apply(kind)
+            case .record(let kind): progress.apply(kind, at: now())
             case .complain: hadComplaint = true
             default: break
             }
@@ -101,23 +114,31 @@ public struct Session: Sendable {
         // The question of this part is on the screen: what is no command answers it.
         let word = String(text.prefix { !$0.isWhitespace })
         guard let near = slip(in: text), !fits(text) else { return answer(text) }
-        return [
-            .complain("'\(word)' is not a command; did you mean '\(near)'? To give it as an answer: answer \(text)")
-        ]
+        // What can be no answer at all may be short for a command.
+        if isMalformed(text), case .found = CommandName(word) { return command(text) }
+        let guess =
+            near.hasPrefix(word.lowercased())
+            ? "'\(word)' is short for the command '\(near)'; for that type :\(word)"
+            : "'\(word)' is not a command; did you mean '\(near)'?"
+        return [.complain("\(guess)\(guess.hasSuffix("?") ? " T" : "; t")o give it as an answer: answer \(text)")]
     }
 
     /// The command that was probably meant: a slip must not count as a wrong answer. Commands are a word or two.
     private func slip(in text: String) -> String? {
         let words = text.split(whereSeparator: \.isWhitespace)
-        guard words.count <= 2, !text.contains(where: { "/,;".contains($0) }) else { return nil }
-        return words.first.flatMap { Suggestion.nearest(to: String($0), among: Command.allCases.map(\.rawValue)) }
+        guard words.count <= 2, !text.contains(where: { "/,;".contains($0) }), let word = words.first else {
+            return nil
+        }
+        // Two letters may be anything.
+        if word.count > 2, case .found(let command) = CommandName(word) { return command.rawValue }
+        return Suggestion.nearest(to: String(word), among: Command.allCases.map(\.rawValue))
     }
 
     private mutating func command(_ text: String) -> [SessionEffect] {
-        guard let line = CommandLine(text) else {
-            let word = text.drop { $0 == ":" || $0 == " " }.prefix { !$0.isWhitespace }
-            let suggestion = Suggestion.clause(for: String(word), among: Command.allCases.map(\.rawValue))
-            return [.complain("unknown command '\(word)'\(suggestion.isEmpty ? "; help lists them" : suggestion)")]
+        let line: CommandLine
+        switch CommandLine.reading(text) {
+        case .success(let read): line = read
+        case .failure(let problem): return [.complain(problem.description)]
         }
         if case .nothing = line.command.argument, !line.rest.isEmpty {
             return [.complain("'\(line.command.rawValue)' takes nothing after it; found '\(line.rest)'")]
@@ -139,14 +160,21 @@ public struct Session: Sendable {
         case .reset: return reset(line.rest)
         case .quit: return [.quit]
         case .tryOut: return tryOut(line.rest)
+        case .edit: return edit(line.rest)
+        case .predict: return predict(line.rest)
+        case .python: return python(line.rest)
+        case .doc: return [.document(line.rest)]
+        case .notes: return notes(line.rest)
+        case .review: return beginReview()
+        case .transcript: return transcript(line.rest)
         }
     }
 
     private func help(on word: String) -> [SessionEffect] {
         guard !word.isEmpty else {
-            let width = Command.allCases.map(\.usage.count).max() ?? 0
+            let width = Command.allCases.map(\.shortUsage.count).max() ?? 0
             let rows = Command.allCases.map { command in
-                "  " + command.usage + String(repeating: " ", count: width - command.usage.count + 2) + command.summary
+                "  " + Columns.padded(command.shortUsage, to: width) + "  " + command.summary
             }
             return [
                 .show(.laidOut(rows.joined(separator: "\n"))),
@@ -157,12 +185,10 @@ public struct Session: Sendable {
                 ),
             ]
         }
-        guard let command = Command(word: word.drop { $0 == ":" }) else {
-            return [
-                .complain(
-                    "no command '\(word)'\(Suggestion.clause(for: word, among: Command.allCases.map(\.rawValue)))"
-                )
-            ]
+        let command: Command
+        switch CommandLine.reading(word) {
+        case .success(let read): command = read.command
+        case .failure(let problem): return [.complain(problem.description)]
         }
         return [.show(.words("\(command.usage): \(command.summary). \(command.details)"))]
     }
@@ -170,7 +196,7 @@ public struct Session: Sendable {
 
 extension Progress {
     /// For what the session itself has just decided to record.
-    mutating func apply(_ kind: JournalEntry.Kind) {
-        apply(JournalEntry(number: 0, time: .distantPast, session: "", kind: kind))
+    mutating func apply(_ kind: JournalEntry.Kind, at time: Date) {
+        apply(JournalEntry(number: 0, time: time, session: "", kind: kind))
     }
 }

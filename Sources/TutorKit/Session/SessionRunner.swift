@@ -1,3 +1,4 @@
+import Foundation
 import LessonKit
 
 /// The one place that acts on what a ``Session`` decides: reads lines, runs demos, writes to the journal and the screen.
@@ -13,6 +14,15 @@ public struct SessionRunner: Sendable {
         public var width: @Sendable () -> Int
         /// One element for each Ctrl-C that is not meant for a line being typed.
         public var interrupts: @Sendable () -> AsyncStream<Void>
+        /// Opens a file in the learner's editor, and returns when that is closed.
+        public var edit: @Sendable (String) async -> EditorOutcome = { _ in .noEditor("set VISUAL or EDITOR") }
+        /// Shows what is being waited for, in place of what it showed before; nil takes it away. Only on a terminal.
+        public var status: @Sendable (String?) -> Void = { _ in }
+        /// The kit's documentation; nil if it is not to be found.
+        public var documentation: @Sendable () -> KitDocumentation? = { nil }
+        /// Where the learner's copies of demos are.
+        public var workspace: DemoWorkspace?
+        public var now: @Sendable () -> Date = { Date() }
 
         public init(
             lines: any LineSource,
@@ -32,9 +42,10 @@ public struct SessionRunner: Sendable {
     let world: World
     let journal: Journal
     let demos: DemoRunner
+    let log = SessionLog()
 
     public init(world: World, journal: Journal, demos: DemoRunner) {
-        self.world = world
+        self.world = world.logging(to: log)
         self.journal = journal
         self.demos = demos
     }
@@ -49,9 +60,14 @@ public struct SessionRunner: Sendable {
             do {
                 // A copy: the completions of the line that is being typed are those of the session as it is now.
                 let present = session
-                switch try await world.lines.next(prompt: session.prompt, completions: { present.completions(for: $0) })
-                {
-                case .line(let line): isOver = try await act(on: session.handle(line), &session)
+                let prompt = session.prompt
+                let event = try await world.lines.next(prompt: prompt) { present.completions(for: $0) }
+                // A copy may have come or gone meanwhile, by the learner's own hand.
+                if let lesson = session.openLesson { session.copies = world.workspace?.copies(of: lesson) ?? [:] }
+                switch event {
+                case .line(let line):
+                    log.typed(line, prompt: prompt)
+                    isOver = try await act(on: session.handle(line), &session)
                 case .interrupt: session.interrupted()
                 case .end:
                     _ = try await act(on: session.ended(), &session)
@@ -61,6 +77,7 @@ public struct SessionRunner: Sendable {
                 try world.complain("\(error)\n")
             }
         }
+        log.close()
         if !journal.unsaved.isEmpty, journal.path != nil {
             do { try journal.saveUnsaved() } catch {
                 try world.complain("\(error)\n")
@@ -99,6 +116,9 @@ public struct SessionRunner: Sendable {
                 try flush()
                 let outcome = await run(request)
                 if try await act(on: session.tried(request, outcome), &session) { return true }
+            case .edit, .discardCopy, .compare, .document, .transcript:
+                try flush()
+                _ = try await act(on: answer(effect, &session), &session)
             case .quit:
                 try flush()
                 return true
@@ -106,59 +126,6 @@ public struct SessionRunner: Sendable {
         }
         try flush()
         return false
-    }
-
-    /// Runs a demo; Ctrl-C cancels it.
-    private func run(_ request: RunRequest) async -> RunOutcome {
-        let isShown = request.purpose == .show
-        guard let file = request.file else { return .couldNotRun("this demo has no edition without the kit") }
-        let world = world
-        let work = Task {
-            await demos.run(
-                file: file,
-                name: Demo.shortName(of: file),
-                realTime: request.realTime
-            ) { chunk in
-                // Standard error is shown at the end, without what Swift's runtime adds to it.
-                guard isShown, chunk.stream == .output else { return }
-                // A reader that has gone is noticed at the next prompt.
-                try? world.write(Sanitizer.text(chunk.text))
-            }
-        }
-        let watch = Task {
-            for await _ in world.interrupts() { work.cancel() }
-        }
-        defer { watch.cancel() }
-        switch await work.value {
-        case .failure(let failure): return .couldNotRun(failure.description)
-        case .success(let run):
-            if isShown, !run.output.isEmpty, !run.output.hasSuffix("\n") { try? world.write("\n") }
-            let screen = Screen(width: world.width())
-            if isShown, !run.ownErrorOutput.isEmpty { try? world.complain(screen.complaint(run.ownErrorOutput)) }
-            return run.complaint.map { .failed($0, run.evidence) } ?? .finished(run.evidence)
-        }
-    }
-}
-
-extension SessionRunner {
-    /// Runs Swift that was typed; Ctrl-C stops it.
-    private func run(_ request: SnippetRequest) async -> SnippetOutcome {
-        let world = world
-        let snippets = SnippetRunner(compiler: demos.compiler, runner: demos.runner, limits: demos.limits)
-        let work = Task {
-            await snippets.run(request) { text in try? world.write(Sanitizer.text(text)) }
-        }
-        let watch = Task {
-            for await _ in world.interrupts() { work.cancel() }
-        }
-        defer { watch.cancel() }
-        let outcome = await work.value
-        if case .ran(let run) = outcome {
-            if !run.run.output.isEmpty, !run.run.output.hasSuffix("\n") { try? world.write("\n") }
-            let screen = Screen(width: world.width())
-            if !run.run.ownErrorOutput.isEmpty { try? world.complain(screen.complaint(run.run.ownErrorOutput)) }
-        }
-        return outcome
     }
 }
 

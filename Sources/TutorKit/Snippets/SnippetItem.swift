@@ -56,25 +56,24 @@ struct SnippetItem: Sendable, Equatable {
     private static func withoutModifiers(_ tokens: ArraySlice<SnippetToken>) -> ArraySlice<SnippetToken> {
         var rest = tokens.filter { $0.kind != .newline }[...]
         while let first = rest.first {
-            if first.text.hasPrefix("@") {
-                rest = rest.dropFirst()
-                if first.isSpacedAfter || rest.first?.text != "(" { continue }
-            } else if modifiers.contains(first.text), rest.dropFirst().first?.text == "(", !first.isSpacedAfter {
-                // private(set), nonisolated(unsafe)
-                rest = rest.dropFirst()
-            } else if modifiers.contains(first.text), rest.dropFirst().first?.kind == .word {
-                rest = rest.dropFirst()
-                continue
-            } else {
-                return rest
-            }
-            var depth = 0
-            repeat {
-                guard let token = rest.popFirst() else { return [] }
-                if token.kind == .open { depth += 1 }
-                if token.kind == .close { depth -= 1 }
-            } while depth > 0
+            let next = rest.dropFirst()
+            // @MainActor, @available(…), private(set)
+            let hasArguments = next.first?.text == "(" && !first.isSpacedAfter
+            let behind = hasArguments ? behindBrackets(next) : next
+            let isModifier = modifiers.contains(first.text) && behind.first?.kind == .word
+            guard first.text.hasPrefix("@") || isModifier else { return rest }
+            rest = behind
         }
+        return rest
+    }
+
+    private static func behindBrackets(_ tokens: ArraySlice<SnippetToken>) -> ArraySlice<SnippetToken> {
+        var (rest, depth) = (tokens, 0)
+        repeat {
+            guard let token = rest.popFirst() else { return [] }
+            if token.kind == .open { depth += 1 }
+            if token.kind == .close { depth -= 1 }
+        } while depth > 0
         return rest
     }
 

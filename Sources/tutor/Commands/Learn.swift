@@ -27,13 +27,7 @@ struct Learn: AsyncParsableCommand {
         let compiler = surroundings.makeCompiler()
         await compiler.warm()
         let runner = SessionRunner(
-            world: SessionRunner.World(
-                lines: source.lines,
-                write: { try TerminalOutput.standard.write($0) },
-                complain: { try TerminalOutput.error.write($0) },
-                width: { surroundings.width },
-                interrupts: { interrupts.stream() }
-            ),
+            world: world(surroundings, source.lines, interrupts),
             journal: journal,
             demos: surroundings.demoRunner(compiler)
         )
@@ -47,6 +41,29 @@ struct Learn: AsyncParsableCommand {
         await compiler.close()
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
         if status != .success { throw ExitCode(status.rawValue) }
+    }
+
+    private func world(
+        _ surroundings: Surroundings,
+        _ lines: any LineSource,
+        _ interrupts: Interrupts
+    ) -> SessionRunner.World {
+        let environment = surroundings.environment
+        var world = SessionRunner.World(
+            lines: lines,
+            write: { try TerminalOutput.standard.write($0) },
+            complain: { try TerminalOutput.error.write($0) },
+            width: { surroundings.width },
+            interrupts: { interrupts.stream() }
+        )
+        world.edit = { await EditorProcess.open($0, environment: environment) }
+        if let status = StatusLine(.standard, environment: environment) { world.status = { status.show($0) } }
+        world.documentation = {
+            Places.documentation(environment: environment, executable: surroundings.executable)
+                .flatMap { KitDocumentation(folder: $0) }
+        }
+        world.workspace = DemoWorkspace(folder: surroundings.places.workspace)
+        return world
     }
 
     /// The learner's journal; one that saves nothing, after saying so, where none can be had.

@@ -49,18 +49,23 @@ struct SessionTranscript {
     static func run(_ typed: [String], lessons: String, limits: ResourceLimits) async throws -> String {
         let screen = Mutex("")
         let write: @Sendable (String) -> Void = { text in screen.withLock { $0 += text } }
+        let home = try TemporaryHome()
+        var world = SessionRunner.World(
+            lines: ScriptedLines(typed, echo: write),
+            write: write,
+            complain: write,
+            width: { 80 },
+            interrupts: { AsyncStream { _ in } }
+        )
+        world.documentation = { KitDocumentation(folder: "\(Repository.root.path)/Sources/ConcurrencyKit") }
+        world.workspace = DemoWorkspace(folder: "\(home.path)/workspace")
+        world.now = { Date(timeIntervalSince1970: 0) }
         let runner = SessionRunner(
-            world: SessionRunner.World(
-                lines: ScriptedLines(typed, echo: write),
-                write: write,
-                complain: write,
-                width: { 80 },
-                interrupts: { AsyncStream { _ in } }
-            ),
+            world: world,
             journal: .notSaving(session: "test", now: { Date(timeIntervalSince1970: 0) }),
             demos: DemoRunner(compiler: TestCompiler.shared, runner: TestCompiler.runner, limits: limits)
         )
-        _ = try await runner.run(Session(catalog: try Catalog(folder: lessons), progress: Progress()))
+        _ = try await runner.run(Session(catalog: try Catalog(folder: lessons), progress: Progress(), now: world.now))
         return screen.withLock { $0 }
     }
 }

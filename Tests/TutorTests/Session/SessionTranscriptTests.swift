@@ -23,6 +23,14 @@ import TutorKit
         try await SessionTranscript("try").check()
     }
 
+    @Test func commandsMayBeShortenedAndNotesAreKept() async throws {
+        try await SessionTranscript("habits").check()
+    }
+
+    @Test func theKitsDocumentationIsReadAtThePrompt() async throws {
+        try await SessionTranscript("doc").check()
+    }
+
     @Test func demosThatNeverEndFloodOrTrapAreReportedAndThePromptComesBack() async throws {
         let course = try BadDemos()
         var limits = ResourceLimits.program

@@ -1,0 +1,33 @@
+import Synchronization
+
+/// Says what is being waited for, if it takes longer than half a second, until it ends.
+final class Waiting: Sendable {
+    private enum State { case silent, shown, ended }
+
+    private let show: @Sendable (String?) -> Void
+    private let state = Mutex(State.silent)
+
+    init(_ what: String, show: @escaping @Sendable (String?) -> Void) {
+        self.show = show
+        Task { [weak self] in
+            try? await Task.sleep(for: .milliseconds(500))
+            self?.say("\(what) …")
+        }
+    }
+
+    private func say(_ words: String) {
+        state.withLock { state in
+            guard state == .silent else { return }
+            state = .shown
+            show(words)
+        }
+    }
+
+    /// Takes the words away before anything else is written. Again: does nothing.
+    func end() {
+        state.withLock { state in
+            if state == .shown { show(nil) }
+            state = .ended
+        }
+    }
+}
