@@ -10,6 +10,8 @@ public struct Progress: Sendable, Equatable {
     public private(set) var current: JournalEntry.Position?
     /// The learner's own notes, oldest first. No reset takes them away.
     public private(set) var notes: [JournalEntry.Note] = []
+    /// The id of the path that the learner follows; nil for the course in order.
+    public private(set) var path: String?
     private var places: [String: JournalEntry.Place] = [:]
 
     public init(_ entries: some Sequence<JournalEntry> = []) {
@@ -41,6 +43,7 @@ public struct Progress: Sendable, Equatable {
             questions = questions.filter { $0.value.lesson != lesson }
             places[lesson] = nil
             if current?.lesson == lesson { current = JournalEntry.Position(lesson: lesson, place: .start) }
+        case .followed(let id): path = id
         case .ran, .noticed, .unknown:
             break
         }

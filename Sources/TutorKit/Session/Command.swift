@@ -3,9 +3,12 @@ import LessonKit
 /// What can be typed at the prompt. This table is the only list of commands: dispatch, `help` and Tab completion are
 /// read from it.
 public enum Command: String, CaseIterable, Sendable {
-    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset, quit
+    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset
     case tryOut = "try"
     case edit, predict, python, doc, notes, review, transcript
+    case paths
+    case settings
+    case quit
 
     /// What may follow the word.
     public enum Argument: Sendable {
@@ -14,6 +17,8 @@ public enum Command: String, CaseIterable, Sendable {
         case lesson(required: Bool)
         case command
         case demo
+        case path
+        case setting
         case text(name: String)
         /// A demo of the lesson, and the options that may follow.
         case demoWith(String)
@@ -27,6 +32,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .open: .lesson(required: true)
         case .reset: .lesson(required: false)
         case .run: .demo
+        case .paths: .path
+        case .settings: .setting
         case .answer: .text(name: "ANSWER")
         case .dispute: .text(name: "WORDS")
         case .tryOut: .forms("[SWIFT | list | reset]")
@@ -49,13 +56,15 @@ public enum Command: String, CaseIterable, Sendable {
         case .command: "\(rawValue) [COMMAND]"
         case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib] [--original]"
         case .demoWith(let options): "\(rawValue) [DEMO]\(options.isEmpty ? "" : " ")\(options)"
+        case .path: "\(rawValue) [PATH]"
+        case .setting: "\(rawValue) [NAME [VALUE]]"
         case .text(let name): "\(rawValue) \(name)"
         case .forms(let forms): "\(rawValue) \(forms)"
         }
     }
 
     /// The same for the list of commands, where a long row would not fit.
-    var shortUsage: String { self == .run ? "\(rawValue) [DEMO] [OPTION …]" : usage }
+    var shortUsage: String { self == .run ? "\(rawValue) [DEMO] [OPTIONS]" : usage }
 
     /// One line for the list of commands.
     public var summary: String {
@@ -74,6 +83,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .dispute: "says that the last verdict is wrong"
         case .progress: "shows how far you are"
         case .reset: "starts a lesson, or the course, afresh"
+        case .paths: "lists the paths through the course, or follows one"
+        case .settings: "shows or changes what you have chosen: colours, pages, ..."
         case .quit: "ends the tutor; Ctrl-D does the same"
         case .tryOut: "runs Swift that you type, in virtual time"
         case .edit: "opens your own copy of the demo in your editor"
@@ -108,6 +119,10 @@ public enum Command: String, CaseIterable, Sendable {
         case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
         case .reset:
             "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
+        case .paths:
+            "A path says at the end of each lesson which comes next. `paths in-order` goes back to the course's order."
+        case .settings:
+            "`settings colour never` changes one, for good; `settings colour` shows it; `settings colour auto` leaves it to the tutor."
         case .quit: "Everything is saved already."
         case .tryOut:
             "The word is Swift's own as well: `try await gather(one, two)`. Alone it takes a block, to an empty line or `.`; "

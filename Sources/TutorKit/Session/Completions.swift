@@ -16,6 +16,8 @@ extension Session {
             case .demo: demos + Session.runOptions
             case .demoWith(let options): demos + (options.isEmpty ? [] : ["--discard"])
             case .forms: command == .tryOut ? ["list", "reset"] : []
+            case .path: (try? catalog.paths.get().map(\.id)) ?? []
+            case .setting: settingWords(words)
             case .nothing, .text: []
             }
         return candidates.filter { $0.hasPrefix(last) }
@@ -25,5 +27,10 @@ extension Session {
         let colon = text.hasPrefix(":") ? ":" : ""
         if isQuestionOpen, colon.isEmpty { return [] }
         return Command.allCases.map { colon + $0.rawValue }.filter { $0.hasPrefix(text) }
+    }
+
+    /// The names of the settings, then what the one that was named can be.
+    private func settingWords(_ words: [String]) -> [String] {
+        words.count == 2 ? Setting.allCases.map(\.rawValue) : Setting(name: words[1])?.choices ?? []
     }
 }

@@ -22,8 +22,12 @@ extension Session {
             return finish([.complain("\(path): cannot be read")])
         }
         let sources = SideBySide(
-            left: SideBySide.Column(title: demo.shortName, text: swift),
-            right: SideBySide.Column(title: Demo.shortName(of: demo.pythonFile ?? ""), text: python)
+            left: SideBySide.Column(title: demo.shortName, text: swift, language: .swift),
+            right: SideBySide.Column(
+                title: Demo.shortName(of: demo.pythonFile ?? ""),
+                text: python,
+                language: .python
+            )
         )
         return finish([.show(.sideBySide(sources))])
     }

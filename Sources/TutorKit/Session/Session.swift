@@ -9,6 +9,8 @@ public struct Session: Sendable {
     let catalog: Catalog
     let now: @Sendable () -> Date
     public private(set) var progress: Progress
+    /// What the learner has chosen.
+    public internal(set) var settings: Settings
     /// The open lesson and where the learner is in it.
     var reading: Reading?
     /// `ask` was used: what is typed is the answer, and commands begin with a colon.
@@ -44,10 +46,16 @@ public struct Session: Sendable {
     }
 
     /// - Parameter now: the clock by which earlier questions are due again.
-    public init(catalog: Catalog, progress: Progress, now: @escaping @Sendable () -> Date = { Date() }) {
+    public init(
+        catalog: Catalog,
+        progress: Progress,
+        settings: Settings = Settings(),
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.catalog = catalog
         self.now = now
         self.progress = progress
+        self.settings = settings
     }
 
     /// The lesson that is being read.
@@ -158,6 +166,8 @@ public struct Session: Sendable {
         case .dispute: return dispute(line.rest)
         case .progress: return showProgress()
         case .reset: return reset(line.rest)
+        case .paths: return paths(line.rest)
+        case .settings: return configure(line.rest)
         case .quit: return [.quit]
         case .tryOut: return tryOut(line.rest)
         case .edit: return edit(line.rest)
@@ -172,12 +182,8 @@ public struct Session: Sendable {
 
     private func help(on word: String) -> [SessionEffect] {
         guard !word.isEmpty else {
-            let width = Command.allCases.map(\.shortUsage.count).max() ?? 0
-            let rows = Command.allCases.map { command in
-                "  " + Columns.padded(command.shortUsage, to: width) + "  " + command.summary
-            }
             return [
-                .show(.laidOut(rows.joined(separator: "\n"))),
+                .show(.columns(Command.allCases.map { [$0.shortUsage, $0.summary] })),
                 .show(
                     .words(
                         "While a question is open, put a colon before a command: :hint. Tab completes, the arrow keys recall."

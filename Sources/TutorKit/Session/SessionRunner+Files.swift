@@ -29,7 +29,7 @@ extension SessionRunner {
         guard let workspace = world.workspace else { return [.complain("there is no folder for copies here")] }
         let copy: String
         do { copy = try workspace.begin(demo, lesson: lesson) } catch { return [.complain(error.description)] }
-        let outcome = await world.edit(copy)
+        let outcome = await world.edit(copy, session.settings.editor)
         if outcome == .edited { await demos.prepare(file: copy, name: copy) }
         return session.edited(demo, copy: copy, outcome)
     }
@@ -44,11 +44,11 @@ extension SessionRunner.World {
     func logging(to log: SessionLog) -> SessionRunner.World {
         var world = self
         world.write = { text in
-            log.shown(text)
+            log.shown(text.text)
             try self.write(text)
         }
         world.complain = { text in
-            log.shown(text)
+            log.shown(text.text)
             try self.complain(text)
         }
         return world

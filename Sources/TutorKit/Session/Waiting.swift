@@ -11,7 +11,7 @@ final class Waiting: Sendable {
         self.show = show
         Task { [weak self] in
             try? await Task.sleep(for: .milliseconds(500))
-            self?.say("\(what) …")
+            self?.say("\(what) ...")
         }
     }
 

@@ -1,16 +1,23 @@
-/// Two texts to be compared: beside each other where there is room, below each other where there is not.
+/// Two programs to be compared: beside each other where there is room, below each other where there is not.
 public struct SideBySide: Sendable, Equatable {
     public struct Column: Sendable, Equatable {
         public let title: String
         public let text: String
+        public let language: CodeLanguage
 
-        public init(title: String, text: String) {
+        public init(title: String, text: String, language: CodeLanguage) {
             self.title = title
             self.text = text
+            self.language = language
         }
 
-        fileprivate var lines: [String] {
-            var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitizer.text(String($0)) }
+        fileprivate var heading: [StyledLine] {
+            let title = Sanitizer.line(self.title)
+            return [StyledLine(title, .heading), StyledLine(String(repeating: "-", count: Width.of(title)), .mark)]
+        }
+
+        fileprivate var lines: [StyledLine] {
+            var lines = language.styled(text)
             while lines.last?.isEmpty == true { lines.removeLast() }
             return lines
         }
@@ -26,27 +33,19 @@ public struct SideBySide: Sendable, Equatable {
         self.right = right
     }
 
-    /// - Parameter width: of the terminal, in columns. No line is cut: what does not fit is below.
-    public func text(width: Int) -> String {
-        let (left, right) = (self.left.lines, self.right.lines)
-        let leftWidth = ([self.left.title] + left).map(Width.of).max() ?? 0
-        let rightWidth = ([self.right.title] + right).map(Width.of).max() ?? 0
-        guard leftWidth + SideBySide.gap + rightWidth <= width else {
-            return below(self.left.title, left) + "\n" + below(self.right.title, right)
+    /// - Parameters:
+    ///   - width: of the terminal, in columns. No line is cut: what does not fit is below.
+    ///   - isSpoken: below each other in any case, since a voice reads along the rows.
+    func lines(width: Int, isSpoken: Bool = false) -> [StyledLine] {
+        let (left, right) = (self.left.heading + self.left.lines, self.right.heading + self.right.lines)
+        let leftWidth = left.map(\.width).max() ?? 0
+        let rightWidth = right.map(\.width).max() ?? 0
+        guard !isSpoken, leftWidth + SideBySide.gap + rightWidth <= width else { return left + [StyledLine()] + right }
+        return (0..<max(left.count, right.count)).map { row in
+            let one = left.indices.contains(row) ? left[row] : StyledLine()
+            guard right.indices.contains(row), !right[row].isEmpty else { return one }
+            let space = String(repeating: " ", count: leftWidth - one.width + SideBySide.gap)
+            return StyledLine(one.spans + [StyledSpan(space)] + right[row].spans)
         }
-        let rule = [String(repeating: "-", count: leftWidth), String(repeating: "-", count: rightWidth)]
-        let rows =
-            [(self.left.title, self.right.title), (rule[0], rule[1])]
-            + (0..<max(left.count, right.count)).map { row in
-                (left.indices.contains(row) ? left[row] : "", right.indices.contains(row) ? right[row] : "")
-            }
-        return rows.map { one, other in
-            let gap = other.isEmpty ? "" : String(repeating: " ", count: SideBySide.gap)
-            return (other.isEmpty ? one : Columns.padded(one, to: leftWidth)) + gap + other + "\n"
-        }.joined()
-    }
-
-    private func below(_ title: String, _ lines: [String]) -> String {
-        ([title, String(repeating: "-", count: Width.of(title))] + lines).map { $0 + "\n" }.joined()
     }
 }

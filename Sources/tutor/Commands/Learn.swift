@@ -11,6 +11,7 @@ struct Learn: AsyncParsableCommand {
     )
 
     @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
 
     func run() async throws {
         let interrupts = Interrupts.process
@@ -23,17 +24,25 @@ struct Learn: AsyncParsableCommand {
             environment: surroundings.environment
         )
         if let warning = source.warning { try complain(warning) }
+        try surroundings.complainOfSettings()
         let journal = try openJournal(surroundings)
         let compiler = surroundings.makeCompiler()
         await compiler.warm()
         let runner = SessionRunner(
-            world: world(surroundings, source.lines, interrupts),
+            world: world(surroundings, source, interrupts),
             journal: journal,
-            demos: surroundings.demoRunner(compiler)
+            demos: surroundings.demoRunner(compiler),
+            settings: SettingsFile(path: surroundings.places.settingsFile)
         )
         let status: ExitStatus
         do {
-            status = try await runner.run(Session(catalog: catalog, progress: Progress(journal.reading.entries)))
+            status = try await runner.run(
+                Session(
+                    catalog: catalog,
+                    progress: Progress(journal.reading.entries),
+                    settings: surroundings.settings
+                )
+            )
         } catch {
             await compiler.close()
             throw error
@@ -45,18 +54,20 @@ struct Learn: AsyncParsableCommand {
 
     private func world(
         _ surroundings: Surroundings,
-        _ lines: any LineSource,
+        _ source: StandardLineSource,
         _ interrupts: Interrupts
     ) -> SessionRunner.World {
-        let environment = surroundings.environment
+        let (environment, display) = (surroundings.environment, display)
         var world = SessionRunner.World(
-            lines: lines,
+            lines: source.lines,
             write: { try TerminalOutput.standard.write($0) },
             complain: { try TerminalOutput.error.write($0) },
             width: { surroundings.width },
+            rows: { source.isEditor && !display.noPager ? surroundings.rows : nil },
+            style: { display.style($0, environment, $1 == .output ? .standard : .error) },
             interrupts: { interrupts.stream() }
         )
-        world.edit = { await EditorProcess.open($0, environment: environment) }
+        world.edit = { await EditorProcess.open($0, by: $1, environment: environment) }
         if let status = StatusLine(.standard, environment: environment) { world.status = { status.show($0) } }
         world.documentation = {
             Places.documentation(environment: environment, executable: surroundings.executable)
@@ -84,6 +95,6 @@ struct Learn: AsyncParsableCommand {
     }
 
     private func complain(_ text: String) throws {
-        try TerminalOutput.error.write("\(Sanitizer.text(text))\n")
+        try TerminalOutput.error.write("\(text)\n")
     }
 }

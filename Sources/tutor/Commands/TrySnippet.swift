@@ -18,6 +18,7 @@ struct TrySnippet: AsyncParsableCommand {
     )
 
     @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
     @Option(help: ArgumentHelp("The lesson whose demo's functions and types are there.", valueName: "lesson"))
     var lesson: String?
     @Flag(help: "Draw the timeline below the output.")
@@ -37,10 +38,9 @@ struct TrySnippet: AsyncParsableCommand {
         let demo = try lesson.map { try course.lesson($0, in: course.catalog(surroundings)).demos.first } ?? nil
         let compiler = surroundings.makeCompiler()
         let snippets = surroundings.snippetRunner(compiler)
-        let isTerminal = TerminalOutput.standard.isTerminal
         let work = Task {
             await snippets.run(SnippetRequest(snippet, demo: demo)) { text in
-                try? TerminalOutput.standard.write(isTerminal ? Sanitizer.text(text) : text)
+                try? TerminalOutput.standard.relay(OutputChunk(stream: .output, text: text))
             }
         }
         let watch = Task {
@@ -49,7 +49,7 @@ struct TrySnippet: AsyncParsableCommand {
         let outcome = await work.value
         watch.cancel()
         await compiler.close()
-        try report(outcome, width: surroundings.width)
+        try report(outcome, surroundings.screen(display), surroundings.screen(display, on: .error))
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
     }
 
@@ -58,25 +58,25 @@ struct TrySnippet: AsyncParsableCommand {
         return String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
     }
 
-    private func report(_ outcome: SnippetOutcome, width: Int) throws {
+    private func report(_ outcome: SnippetOutcome, _ screen: Screen, _ complaints: Screen) throws {
         switch outcome {
         case .ran(let ran):
             let drawn = Timeline(trace: ran.run.trace, clock: .virtual)
             if timeline, !drawn.lanes.isEmpty {
-                try TerminalOutput.standard.write("\n\(TimelineDrawing(drawn, width: width).text)")
+                try TerminalOutput.standard.write("\n" + screen.text([.timeline(drawn)]))
             }
             let errors = ran.run.ownErrorOutput
-            if !errors.isEmpty { try TerminalOutput.error.write(Sanitizer.text(errors)) }
+            if !errors.isEmpty { try TerminalOutput.error.write(TerminalText(errors)) }
             guard let complaint = ran.run.complaint else { return }
-            try fail(complaint, .failure)
-        case .rejected(let words): try fail(words, .failure)
-        case .couldNotRun(let reason): try fail(reason, .machine)
+            try fail(complaint, .failure, complaints)
+        case .rejected(let words): try fail(words, .failure, complaints)
+        case .couldNotRun(let reason): try fail(reason, .machine, complaints)
         case .cancelled: throw ExitCode(130)
         }
     }
 
-    private func fail(_ words: String, _ status: ExitStatus) throws {
-        try TerminalOutput.error.write(Screen(width: 80).complaint(words))
+    private func fail(_ words: String, _ status: ExitStatus, _ complaints: Screen) throws {
+        try TerminalOutput.error.write(complaints.complaint(words))
         throw ExitCode(status.rawValue)
     }
 }

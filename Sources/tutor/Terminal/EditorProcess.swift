@@ -6,10 +6,12 @@ import TutorKit
 /// It is in the tutor's process group, so that Ctrl-Z stops both and `fg` brings both back.
 enum EditorProcess {
     /// Returns when the editor is closed. `VISUAL`, else `EDITOR`: a command for the shell, such as `code --wait`.
-    static func open(_ path: String, environment: [String: String]) async -> EditorOutcome {
-        guard let command = ["VISUAL", "EDITOR"].lazy.compactMap({ environment[$0] }).first(where: { !$0.isEmpty })
-        else {
-            return .noEditor("set VISUAL or EDITOR to have it opened from here")
+    ///
+    /// - Parameter chosen: the command that the learner has chosen in the settings.
+    static func open(_ path: String, by chosen: String?, environment: [String: String]) async -> EditorOutcome {
+        let commands = [chosen, environment["VISUAL"], environment["EDITOR"]]
+        guard let command = commands.lazy.compactMap({ $0 }).first(where: { !$0.isEmpty }) else {
+            return .noEditor("set VISUAL or EDITOR, or `settings editor COMMAND`, to have it opened from here")
         }
         guard TerminalOutput(descriptor: STDIN_FILENO).isTerminal, TerminalOutput.standard.isTerminal else {
             return .noEditor("there is no terminal for one here")
@@ -43,7 +45,9 @@ enum EditorProcess {
         guard status != 0 else { return .edited }
         let isExit = status & 0x7F == 0
         let exit = (status >> 8) & 0xFF
-        if isExit, exit == 127 { return .failed("there is no editor '\(command)' (from VISUAL or EDITOR)") }
+        if isExit, exit == 127 {
+            return .failed("there is no editor '\(command)' (from the settings, VISUAL or EDITOR)")
+        }
         return .failed("the editor '\(command)' ended with \(isExit ? "status \(exit)" : "signal \(status & 0x7F)")")
     }
 }

@@ -15,6 +15,7 @@ struct StatusLine: Sendable {
     /// At the start of a row; nil erases it.
     func show(_ words: String?) {
         let room = max(0, output.columns(environment: environment) - 1)
-        try? output.write("\r\u{1B}[K" + (words.map { String($0.prefix(room)) } ?? ""))
+        let text = words.map { TerminalText(String($0.prefix(room))) } ?? .empty
+        try? output.write(.control("\r\u{1B}[K") + text)
     }
 }

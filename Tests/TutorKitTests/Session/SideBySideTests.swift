@@ -5,15 +5,15 @@ import Testing
 /// Two texts beside each other, where there is room.
 @Suite struct SideBySideTests {
     private let texts = SideBySide(
-        left: SideBySide.Column(title: "swift", text: "let a = 1\n\n日本\n"),
-        right: SideBySide.Column(title: "python", text: "a = 1\n")
+        left: SideBySide.Column(title: "swift", text: "let a = 1\n\n日本\n", language: .swift),
+        right: SideBySide.Column(title: "python", text: "a = 1\n", language: .python)
     )
 
     @Test func whatFitsStandsBesideEachOther() {
         #expect(
-            texts.text(width: 18) == """
+            StyledText(texts.lines(width: 18)).plain == """
                 swift       python
-                ---------   ------
+                -----       ------
                 let a = 1   a = 1
 
                 日本
@@ -23,6 +23,6 @@ import Testing
     }
 
     @Test func whatDoesNotFitStandsBelow() {
-        #expect(texts.text(width: 17) == "swift\n-----\nlet a = 1\n\n日本\n\npython\n------\na = 1\n")
+        #expect(StyledText(texts.lines(width: 17)).plain == "swift\n-----\nlet a = 1\n\n日本\n\npython\n------\na = 1\n")
     }
 }
