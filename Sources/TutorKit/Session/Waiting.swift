@@ -7,10 +7,15 @@ final class Waiting: Sendable {
     private let show: @Sendable (String?) -> Void
     private let state = Mutex(State.silent)
 
-    init(_ what: String, show: @escaping @Sendable (String?) -> Void) {
+    /// - Parameter delay: returns when it has taken long enough to be spoken of.
+    init(
+        _ what: String,
+        delay: @escaping @Sendable () async -> Void = { try? await Task.sleep(for: .milliseconds(500)) },
+        show: @escaping @Sendable (String?) -> Void
+    ) {
         self.show = show
         Task { [weak self] in
-            try? await Task.sleep(for: .milliseconds(500))
+            await delay()
             self?.say("\(what) ...")
         }
     }
