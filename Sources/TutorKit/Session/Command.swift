@@ -133,7 +133,8 @@ public enum Command: String, CaseIterable, Sendable {
             "The editor is $VISUAL or $EDITOR; without one, the path is said. The copy is yours: it is never overwritten, and "
                 + "`edit --discard` puts it aside. `run --original` runs the lesson's. Questions are judged by the lesson's demo."
         case .predict:
-            "`predict 4 s` answers this part's question for your edited demo. It is not recorded and earns no points; the "
+            "`predict 4 s` answers this part's question for your edited demo, `predict _` with your last answer. It is not "
+                + "recorded and earns no points; the "
                 + "question itself stays as it was, about the lesson's demo."
         case .python: "Side by side where the terminal is wide enough, below each other where it is not."
         case .doc:

@@ -46,6 +46,8 @@ extension Session {
             return [.complain("there is no prediction to make here; `predict` is for questions about what a demo does")]
         }
         guard !answer.isEmpty else { return [.complain("predict what? predict 4 s")] }
+        // `_` is the last thing that was said, as it is the last value in `try`.
+        let answer = answer == "_" ? lastAttempt?.answer ?? answer : answer
         guard let demo = reading.lesson.demo(named: prediction.demo), let copy = copies[demo.swiftFile] else {
             return [.complain("you have no copy of this question's demo; `edit \(prediction.demo)` makes one")]
         }

@@ -55,7 +55,9 @@ extension Session {
             return []
         }
         guard !snippet.isEmpty else { return [.show(.words("Nothing to try."))] }
-        return [.tryOut(SnippetRequest(snippet, book: snippets, demo: reading == nil ? nil : demoAtHand))]
+        let demo = demoAtHand
+        let copy = demo.flatMap { copies[$0.swiftFile] }
+        return [.tryOut(SnippetRequest(snippet, book: snippets, demo: demo, copy: copy))]
     }
 
     private var listSnippets: SessionEffect {

@@ -6,11 +6,14 @@ public struct SnippetRequest: Sendable, Equatable {
     public let book: SnippetBook
     /// Its functions and types are there to be used.
     public let demo: Demo?
+    /// The learner's copy of the demo, which is taken in its stead.
+    public let copy: String?
 
-    public init(_ snippet: Snippet, book: SnippetBook = SnippetBook(), demo: Demo? = nil) {
+    public init(_ snippet: Snippet, book: SnippetBook = SnippetBook(), demo: Demo? = nil, copy: String? = nil) {
         self.snippet = snippet
         self.book = book
         self.demo = demo
+        self.copy = copy
     }
 }
 

@@ -38,7 +38,7 @@ public struct SnippetRunner: Sendable {
     private struct Refusal: Error { let outcome: SnippetOutcome }
 
     private func compile(_ request: SnippetRequest) async -> Result<(Program, SnippetForm), Refusal> {
-        var prelude = SnippetPrelude.playground.adding(demoPrelude(request.demo))
+        var prelude = SnippetPrelude.playground.adding(demoPrelude(request))
         var uses: Set<SnippetPlace> = []
         while true {
             let diagnostics: SnippetDiagnostics
@@ -83,8 +83,10 @@ public struct SnippetRunner: Sendable {
         return .failure(failure)
     }
 
-    private func demoPrelude(_ demo: Demo?) -> SnippetPrelude {
-        guard let demo, let data = FileManager.default.contents(atPath: demo.swiftFile) else { return .none }
+    private func demoPrelude(_ request: SnippetRequest) -> SnippetPrelude {
+        guard let demo = request.demo,
+            let data = FileManager.default.contents(atPath: request.copy ?? demo.swiftFile)
+        else { return .none }
         return SnippetPrelude(String(decoding: data, as: UTF8.self), file: demo.shortName)
     }
 }

@@ -10,6 +10,12 @@ import Testing
 /// Lines that begin with a prompt are what is typed; running them again must give the whole file. Set
 /// `RECORD_TRANSCRIPTS` to write the file anew; the test then fails, so that nobody records by accident.
 struct SessionTranscript {
+    /// What the learner did in earlier sessions.
+    var history: [JournalEntry] = []
+    /// Of the session, in days since 1970.
+    var day = 0
+    /// What the learner does to a file that is opened in an editor.
+    var editor: @Sendable (String, String?) async -> EditorOutcome = { _, _ in .noEditor("none in tests") }
     let file: URL
     /// Of the terminal.
     var width = 80
@@ -88,11 +94,11 @@ struct SessionTranscript {
     /// In the file, `␛` stands for the escape character.
     private func run(_ typed: [String], lessons: String, limits: ResourceLimits) async throws -> String {
         let screen = Mutex("")
+        let home = try TemporaryHome()
         let write: @Sendable (TerminalText) -> Void = { text in
-            screen.withLock { $0 += text.text.replacing("\u{1B}", with: "␛") }
+            screen.withLock { $0 += text.text.replacing("\u{1B}", with: "␛").replacing(home.path, with: "HOME") }
         }
         let (width, rows, style) = (width, rows, style)
-        let home = try TemporaryHome()
         var world = SessionRunner.World(
             lines: ScriptedLines(typed, echo: write),
             write: write,
@@ -115,13 +121,16 @@ struct SessionTranscript {
         )
         world.documentation = { KitDocumentation(folder: "\(Repository.root.path)/Sources/ConcurrencyKit") }
         world.workspace = DemoWorkspace(folder: "\(home.path)/workspace")
-        world.now = { Date(timeIntervalSince1970: 0) }
+        world.now = { [day] in Date(timeIntervalSince1970: Double(day) * 86_400) }
+        world.edit = editor
         let runner = SessionRunner(
             world: world,
             journal: .notSaving(session: "test", now: { Date(timeIntervalSince1970: 0) }),
             demos: DemoRunner(compiler: TestCompiler.shared, runner: TestCompiler.runner, limits: limits)
         )
-        _ = try await runner.run(Session(catalog: try Catalog(folder: lessons), progress: Progress(), now: world.now))
+        _ = try await runner.run(
+            Session(catalog: try Catalog(folder: lessons), progress: Progress(history), now: world.now)
+        )
         return screen.withLock { $0 }
     }
 }

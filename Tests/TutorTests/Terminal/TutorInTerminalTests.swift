@@ -209,7 +209,10 @@ struct TutorInTerminalTests {
             try terminal.type("notes " + String(repeating: "word ", count: 12))
             try await terminal.wait(for: "word word")
             try terminal.resize(columns: 40, rows: 24)
-            try await terminal.wait(for: "two rows", until: { $0.hasSuffix("word wo\nrd word word word word word word") })
+            try await terminal.wait(
+                for: "two rows",
+                until: { $0.hasSuffix("word wo\nrd word word word word word word") }
+            )
             try terminal.type("end")
             try terminal.press("Enter")
             try await terminal.wait(for: "Noted.")
