@@ -20,16 +20,16 @@ extension Session {
         }
     }
 
-    /// An editor that was asked for by ``SessionEffect/edit(_:lesson:)`` has ended, or there is none.
-    public mutating func edited(_ demo: Demo, copy: String, _ outcome: EditorOutcome) -> [SessionEffect] {
+    /// The editor that was asked for by ``SessionEffect/edit(_:lesson:)`` has ended.
+    public mutating func edited(_ demo: Demo, copy: String, _ problem: EditorProblem?) -> [SessionEffect] {
         copies[demo.swiftFile] = copy
         let runs = "`run` now runs it, `run --original` the lesson's; `edit --discard` goes back."
         let effects: [SessionEffect] =
-            switch outcome {
-            case .edited: [.show(.words("Your copy: \(copy)")), .show(.words(runs))]
-            case .noEditor(let reason):
+            switch problem {
+            case nil: [.show(.words("Your copy: \(copy)")), .show(.words(runs))]
+            case .noEditor(let reason)?:
                 [.show(.words("Your copy: \(copy)")), .show(.words("Open it in an editor (\(reason)). \(runs)"))]
-            case .failed(let reason): [.complain("\(reason); your copy is \(copy)")]
+            case .failed(let reason)?: [.complain("\(reason); your copy is \(copy)")]
             }
         return finish(effects)
     }
@@ -72,13 +72,13 @@ extension Session {
             return [.complain("your copy did not run to its end: \(reason)")]
         case .finished(let run):
             switch judge(answer, question: question, run: run) {
-            case .right: return [.show(.words("Right, for your copy. (For practice: nothing is recorded.)"))]
-            case .wrong(_, _, let detail):
-                return [
-                    .show(
-                        .words("Not right for your copy\(detail.map { ": \($0)" } ?? "."). `run` shows what it does.")
-                    )
-                ]
+            // A prediction is always graded.
+            case .right, .kept:
+                let words = "Right, for your copy. (For practice: nothing is recorded.)"
+                return [.show(.verdict(words, isRight: true))]
+            case .wrong(_, _, let detail), .partly(_, _, _, let detail):
+                let words = "Not right for your copy\(detail.map { ": \($0)" } ?? "."). `run` shows what it does."
+                return [.show(.verdict(words, isRight: false))]
             case .couldNotTell(let reason): return [.show(.words("Could not tell: \(reason)."))]
             case .malformed(let expected): return [.complain("expected \(expected)")]
             }

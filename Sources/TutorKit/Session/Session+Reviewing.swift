@@ -4,7 +4,8 @@ import LessonKit
 extension Session {
     mutating func beginReview() -> [SessionEffect] {
         let candidates = catalog.lessons.flatMap { lesson in
-            lesson.questions.compactMap { question in
+            // The program of a passed exercise is still there: it could only be checked again.
+            lesson.questions.filter { !$0.isCode }.compactMap { question in
                 progress.question(question.id).lastAnswered.map {
                     Review.Candidate(asked: Review.Asked(lesson: lesson.id, question: question.id), lastAnswered: $0)
                 }

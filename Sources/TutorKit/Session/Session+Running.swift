@@ -3,12 +3,20 @@ import LessonKit
 extension Session {
     static let runOptions = ["--real-time", "--stdlib", "--original"]
 
-    /// `run`, `run errors`, `run --real-time`, `run errors --stdlib`.
+    /// `run`, `run errors`, `run --real-time`, `run errors --stdlib`, `run errors -- 3 fast`.
     func run(_ rest: String) -> [SessionEffect] {
         guard let reading else {
             return [.complain("no lesson is open; `open NAME` opens one, then `run` runs its demo")]
         }
-        var words = rest.split(separator: " ").map(String.init)
+        let typed = rest.split(separator: " ")
+        let separator = typed.firstIndex(of: "--") ?? typed.endIndex
+        var words = typed[..<separator].map(String.init)
+        var arguments: [String] = []
+        if separator < typed.endIndex {
+            do { arguments = try ProgramArguments.words(rest[typed[separator].endIndex...]) } catch {
+                return [.complain("the quote \(error.quote) is not closed in '\(rest)'")]
+            }
+        }
         let options = Set(words).intersection(Session.runOptions)
         words.removeAll { options.contains($0) }
         let demo: Demo
@@ -23,7 +31,8 @@ extension Session {
             edition: options.contains("--stdlib") ? .standardLibrary : .kit,
             realTime: options.contains("--real-time"),
             purpose: .show,
-            copy: isOriginal ? nil : copies[demo.swiftFile]
+            copy: isOriginal ? nil : copies[demo.swiftFile],
+            arguments: arguments
         )
         guard request.file != nil else {
             let others = reading.lesson.demos.filter { $0.standardLibraryFile != nil }.map(\.name)
@@ -72,7 +81,9 @@ extension Session {
     }
 
     mutating func after(_ request: RunRequest, _ outcome: RunOutcome) -> [SessionEffect] {
-        if case .finished(let run) = outcome, !request.realTime, request.edition == .kit, request.copy == nil {
+        if case .finished(let run) = outcome, !request.realTime, request.edition == .kit, request.copy == nil,
+            request.arguments.isEmpty
+        {
             evidence[request.demo.swiftFile] = run
         }
         switch request.purpose {

@@ -31,6 +31,9 @@ public struct Session: Sendable {
     var openBlock: [String]?
     /// The block began behind the word `try`.
     var blockFollowsTry = false
+    /// What `replay` repeats; nil before a check has failed.
+    var lastBroken: Broken?
+    var hasToldBroken = false
     /// Something that was typed was not understood: a script's exit code.
     public private(set) var hadComplaint = false
 
@@ -73,7 +76,7 @@ public struct Session: Sendable {
 
     /// A line that was typed.
     public mutating func handle(_ line: String) -> [SessionEffect] {
-        finish(decide(line))
+        finish(brokenLessons() + decide(line))
     }
 
     /// A run that was asked for by ``SessionEffect/run(_:)`` has ended.
@@ -84,6 +87,11 @@ public struct Session: Sendable {
     /// A snippet that was asked for by ``SessionEffect/tryOut(_:)`` has ended.
     public mutating func tried(_ request: SnippetRequest, _ outcome: SnippetOutcome) -> [SessionEffect] {
         finish(after(request, outcome))
+    }
+
+    /// Something has come of what was asked for by ``SessionEffect/work(_:)``.
+    public mutating func worked(_ work: ExerciseWork, _ outcome: ExerciseOutcome) -> [SessionEffect] {
+        finish(after(work, outcome))
     }
 
     /// What stands before the input.
@@ -163,6 +171,11 @@ public struct Session: Sendable {
         case .ask: return ask()
         case .answer: return line.rest.isEmpty ? ask() : answer(line.rest)
         case .hint: return hint()
+        case .exercise: return exercise(line.rest)
+        case .check: return check(line.rest)
+        case .replay: return replay(line.rest)
+        case .solution: return solution(line.rest)
+        case .diff: return diff()
         case .dispute: return dispute(line.rest)
         case .progress: return showProgress()
         case .reset: return reset(line.rest)

@@ -7,6 +7,7 @@ public enum SessionEffect: Sendable, Equatable {
     case complain(String)
     case record(JournalEntry.Kind)
     case run(RunRequest)
+    case work(ExerciseWork)
     /// A demo that will probably be run soon: compile it while the learner reads.
     case prepare(Demo)
     /// A choice of the learner's, to be kept.
@@ -60,6 +61,8 @@ public struct RunRequest: Sendable, Equatable {
     public let purpose: Purpose
     /// The learner's copy, to be run in the demo's stead.
     public var copy: String? = nil
+    /// The program's own.
+    public var arguments: [String] = []
 
     /// Which form of the demo is run.
     public enum Edition: Sendable, Equatable {

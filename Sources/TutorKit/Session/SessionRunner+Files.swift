@@ -29,9 +29,11 @@ extension SessionRunner {
         guard let workspace = world.workspace else { return [.complain("there is no folder for copies here")] }
         let copy: String
         do { copy = try workspace.begin(demo, lesson: lesson) } catch { return [.complain(error.description)] }
-        let outcome = await world.edit(copy, session.settings.editor)
-        if outcome == .edited { await demos.prepare(file: copy, name: copy) }
-        return session.edited(demo, copy: copy, outcome)
+        do { try await world.edit(copy, session.settings.editor) } catch {
+            return session.edited(demo, copy: copy, error as? EditorProblem ?? .failed("\(error)"))
+        }
+        await demos.prepare(file: copy, name: copy)
+        return session.edited(demo, copy: copy, nil)
     }
 
     private func text(of path: String) -> String? {

@@ -15,7 +15,8 @@ extension SessionRunner {
                 file: file,
                 // Its own path, so that the learner finds what the compiler speaks of.
                 name: request.copy ?? Demo.shortName(of: file),
-                realTime: request.realTime
+                realTime: request.realTime,
+                arguments: request.arguments
             ) { chunk in
                 // Standard error is shown at the end, without what Swift's runtime adds to it.
                 guard isShown, chunk.stream == .output else { return }

@@ -16,13 +16,10 @@ public struct SessionRunner: Sendable {
         public var rows: @Sendable () -> Int?
         /// How a stream is written to under these settings.
         public var style: @Sendable (Settings, OutputChunk.Stream) -> TerminalStyle
+        /// Does what need not be done before the learner sees something.
+        public var later: @Sendable (@escaping @Sendable () async -> Void) async -> Void
         /// One element for each Ctrl-C that is not meant for a line being typed.
         public var interrupts: @Sendable () -> AsyncStream<Void>
-        /// Opens a file in the learner's editor, by a command that the learner has chosen or else by the environment's,
-        /// and returns when that has ended.
-        public var edit: @Sendable (_ path: String, _ command: String?) async -> EditorOutcome = { _, _ in
-            .noEditor("set VISUAL or EDITOR")
-        }
         /// Shows what is being waited for, in place of what it showed before; nil takes it away. Only on a terminal.
         public var status: @Sendable (String?) -> Void = { _ in }
         /// The kit's documentation; nil if it is not to be found.
@@ -30,6 +27,11 @@ public struct SessionRunner: Sendable {
         /// Where the learner's copies of demos are.
         public var workspace: DemoWorkspace?
         public var now: @Sendable () -> Date = { Date() }
+        /// Opens a file in the learner's editor, by a command that the learner has chosen or else by the environment's, and
+        /// returns when that has ended. Throws an ``EditorProblem``.
+        public var edit: @Sendable (_ path: String, _ command: String?) async throws -> Void
+        /// One element whenever a watched file shall be looked at.
+        public var looks: @Sendable () -> AsyncStream<Void>
 
         public init(
             lines: any LineSource,
@@ -38,7 +40,12 @@ public struct SessionRunner: Sendable {
             width: @escaping @Sendable () -> Int,
             rows: @escaping @Sendable () -> Int? = { nil },
             style: @escaping @Sendable (Settings, OutputChunk.Stream) -> TerminalStyle = { _, _ in .plain },
-            interrupts: @escaping @Sendable () -> AsyncStream<Void>
+            later: @escaping @Sendable (@escaping @Sendable () async -> Void) async -> Void = { await $0() },
+            interrupts: @escaping @Sendable () -> AsyncStream<Void>,
+            edit: @escaping @Sendable (_ path: String, _ command: String?) async throws -> Void = { _, _ in
+                throw EditorProblem.noEditor("there is no terminal here to edit in")
+            },
+            looks: @escaping @Sendable () -> AsyncStream<Void> = { Looks.every(.milliseconds(150)) }
         ) {
             self.lines = lines
             self.write = write
@@ -46,7 +53,10 @@ public struct SessionRunner: Sendable {
             self.width = width
             self.rows = rows
             self.style = style
+            self.later = later
             self.interrupts = interrupts
+            self.edit = edit
+            self.looks = looks
         }
     }
 
@@ -56,12 +66,21 @@ public struct SessionRunner: Sendable {
     /// Where the learner's choices are kept; nil keeps them for this session only.
     let settings: SettingsFile?
     let log = SessionLog()
+    /// Nil where there is no place to write in.
+    let exercises: ExerciseDesk?
 
-    public init(world: World, journal: Journal, demos: DemoRunner, settings: SettingsFile? = nil) {
+    public init(
+        world: World,
+        journal: Journal,
+        demos: DemoRunner,
+        settings: SettingsFile? = nil,
+        exercises: ExerciseDesk? = nil
+    ) {
         self.world = world.logging(to: log)
         self.journal = journal
         self.demos = demos
         self.settings = settings
+        self.exercises = exercises
     }
 
     /// Runs until the learner quits or the input ends.
@@ -109,7 +128,7 @@ public struct SessionRunner: Sendable {
     /// Carries out what the session decided; true if it wants to end.
     ///
     /// - Parameter pages: what is longer than the screen; the learner turns them.
-    private func act(
+    func act(
         on effects: [SessionEffect],
         _ session: inout Session,
         _ pages: inout Pages?
@@ -139,7 +158,7 @@ public struct SessionRunner: Sendable {
                     try world.complain(complaints.complaint("\(error)"))
                 }
             case .prepare(let demo):
-                await demos.prepare(file: demo.swiftFile, name: demo.shortName)
+                await world.later { [demos] in await demos.prepare(file: demo.swiftFile, name: demo.shortName) }
             case .run(let request):
                 try flush()
                 let outcome = await run(request, session)
@@ -151,6 +170,9 @@ public struct SessionRunner: Sendable {
             case .edit, .discardCopy, .compare, .document, .transcript:
                 try flush()
                 _ = try await act(on: answer(effect, &session), &session, &pages)
+            case .work(let work):
+                try flush()
+                if try await perform(work, &session, &pages) { return true }
             case .quit:
                 try flush()
                 return true

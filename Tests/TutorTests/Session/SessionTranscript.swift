@@ -15,13 +15,15 @@ struct SessionTranscript {
     /// Of the session, in days since 1970.
     var day = 0
     /// What the learner does to a file that is opened in an editor.
-    var editor: @Sendable (String, String?) async -> EditorOutcome = { _, _ in .noEditor("none in tests") }
+    var editor: (@Sendable (String) throws -> Void)?
     let file: URL
     /// Of the terminal.
     var width = 80
     /// Nil where nobody turns pages.
     var rows: Int?
     var style = TerminalStyle.plain
+    /// Where exercises are written, and what; nil where there are none.
+    var exercises: ScriptedExercises?
 
     init(_ name: String, source: String = #filePath) {
         file = URL(fileURLWithPath: source).deletingLastPathComponent()
@@ -98,7 +100,7 @@ struct SessionTranscript {
         let write: @Sendable (TerminalText) -> Void = { text in
             screen.withLock { $0 += text.text.replacing("\u{1B}", with: "␛").replacing(home.path, with: "HOME") }
         }
-        let (width, rows, style) = (width, rows, style)
+        let (width, rows, style, exercises, editor) = (width, rows, style, exercises, editor)
         var world = SessionRunner.World(
             lines: ScriptedLines(typed, echo: write),
             write: write,
@@ -117,21 +119,27 @@ struct SessionTranscript {
                     isTerminal: true
                 )
             },
-            interrupts: { AsyncStream { _ in } }
+            interrupts: { AsyncStream { _ in } },
+            edit: { path, _ in
+                if let editor { return try editor(path) }
+                guard let exercises else { throw EditorProblem.noEditor("none in tests") }
+                try exercises.edit(path)
+            }
         )
         world.documentation = { KitDocumentation(folder: "\(Repository.root.path)/Sources/ConcurrencyKit") }
         world.workspace = DemoWorkspace(folder: "\(home.path)/workspace")
         world.now = { [day] in Date(timeIntervalSince1970: Double(day) * 86_400) }
-        world.edit = editor
         let runner = SessionRunner(
             world: world,
             journal: .notSaving(session: "test", now: { Date(timeIntervalSince1970: 0) }),
-            demos: DemoRunner(compiler: TestCompiler.shared, runner: TestCompiler.runner, limits: limits)
+            demos: DemoRunner(compiler: TestCompiler.shared, runner: TestCompiler.runner, limits: limits),
+            exercises: exercises?.desk
         )
         _ = try await runner.run(
             Session(catalog: try Catalog(folder: lessons), progress: Progress(history), now: world.now)
         )
-        return screen.withLock { $0 }
+        let shown = screen.withLock { $0 }
+        return exercises.map { shown.replacing($0.desk.workspace.folder, with: "WORKSPACE") } ?? shown
     }
 }
 
