@@ -15,6 +15,9 @@ extension Session {
         }
     }
 
+    /// What is typed is Swift, whatever it says, until the block ends.
+    var isTypingBlock: Bool { openBlock != nil }
+
     /// A line that was typed while a block of Swift was open.
     mutating func continueBlock(_ line: String) -> [SessionEffect] {
         guard var lines = openBlock else { return [] }

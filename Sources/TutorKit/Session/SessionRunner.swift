@@ -101,7 +101,8 @@ public struct SessionRunner: Sendable {
                 switch event {
                 case .line(let line):
                     log.typed(line, prompt: session.prompt)
-                    if let page = pages?.answer(line) {
+                    // An empty line in a block of Swift turns no page.
+                    if !session.isTypingBlock, let page = pages?.answer(line) {
                         try world.write(TerminalText(page, colours: screen(session, .output).style.colours))
                     } else {
                         isOver = try await act(on: session.handle(line), &session, &pages)

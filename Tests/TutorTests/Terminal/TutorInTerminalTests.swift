@@ -4,6 +4,9 @@ import Testing
 /// The whole tutor as a person meets it, in a real terminal.
 @Suite(.serialized, .enabled(if: TmuxTerminal.isInstalled, "needs tmux"))
 struct TutorInTerminalTests {
+    /// Of the gather lesson.
+    static let questions = Repository.lesson("gather")?.questions.count ?? 0
+
     /// A terminal in which `command` runs; `$TUTOR` is the tutor, with a home of its own.
     static func run(
         _ command: String = "$TUTOR",
@@ -30,10 +33,10 @@ struct TutorInTerminalTests {
             try terminal.press("Tab")
             try terminal.type("gat")
             try terminal.press("Tab", "Enter")
-            try await terminal.wait(for: "Question 1 of 17")
+            try await terminal.wait(for: "Question 1 of \(Self.questions)")
             try terminal.type("run fai")
             try terminal.press("Tab")
-            try await terminal.wait(for: "gather 1/17> run failure")
+            try await terminal.wait(for: "gather 1/\(Self.questions)> run failure")
         }
     }
 
@@ -62,15 +65,15 @@ struct TutorInTerminalTests {
             try await terminal.waitForPrompt()
             try terminal.type("open gather")
             try terminal.press("Enter")
-            try await terminal.wait(for: "Question 1 of 17")
+            try await terminal.wait(for: "Question 1 of \(Self.questions)")
             try terminal.type("run --real-time")
             try terminal.press("Enter")
             try await terminal.wait(for: "three starts")
             try terminal.press("C-c")
-            try await terminal.wait(for: "gather 1/17>", until: { $0.hasSuffix("\ngather 1/17>") })
+            try await terminal.wait(for: "gather 1/\(Self.questions)>", until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") })
             try terminal.type("progress")
             try terminal.press("Enter")
-            try await terminal.wait(for: "questions answered.\ngather 1/17>")
+            try await terminal.wait(for: "questions answered.\ngather 1/\(Self.questions)>")
         }
     }
 
@@ -142,11 +145,11 @@ struct TutorInTerminalTests {
             for line in ["open gather", "edit", "run", "run --original", "predict 3 s", "edit --discard"] {
                 try terminal.type(line)
                 try terminal.press("Enter")
-                try await terminal.wait(for: "\(line), and a prompt", until: { $0.hasSuffix("\ngather 1/17>") })
+                try await terminal.wait(for: "\(line), and a prompt", until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") })
             }
             let screen = try await terminal.wait(for: "Your copy is kept:")
-            #expect(screen.contains("gather 1/17> run\nuno starts\ntwo starts"))
-            #expect(screen.contains("gather 1/17> run --original\none starts\ntwo starts"))
+            #expect(screen.contains("gather 1/\(Self.questions)> run\nuno starts\ntwo starts"))
+            #expect(screen.contains("gather 1/\(Self.questions)> run --original\none starts\ntwo starts"))
             #expect(screen.contains("Right, for your copy."))
             let kept = ".local/share/async-tutor/workspace/demos/gather/demo.1.swift"
             #expect(try terminal.contents(of: kept).contains("fetch(\"uno\", seconds: 3)"))
@@ -160,13 +163,13 @@ struct TutorInTerminalTests {
             try await terminal.waitForPrompt()
             try terminal.type("open gather")
             try terminal.press("Enter")
-            try await terminal.wait(for: "gather 1/17>", until: { $0.hasSuffix("\ngather 1/17>") })
+            try await terminal.wait(for: "gather 1/\(Self.questions)>", until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") })
             try terminal.type("edit")
             try terminal.press("Enter")
             try await terminal.wait(for: "a key:")
             try terminal.type("typed")
             try terminal.press("Enter")
-            try await terminal.wait(for: "`edit --discard` goes back.\ngather 1/17>")
+            try await terminal.wait(for: "`edit --discard` goes back.\ngather 1/\(Self.questions)>")
             let copy = ".local/share/async-tutor/workspace/demos/gather/demo.swift"
             #expect(try terminal.contents(of: copy).hasSuffix("// typed\n"))
         }
@@ -177,7 +180,7 @@ struct TutorInTerminalTests {
             try await terminal.waitForPrompt()
             try terminal.type("open gather")
             try terminal.press("Enter")
-            try await terminal.wait(for: "gather 1/17>", until: { $0.hasSuffix("\ngather 1/17>") })
+            try await terminal.wait(for: "gather 1/\(Self.questions)>", until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") })
             try terminal.type("edit")
             try terminal.press("Enter")
             try await terminal.wait(for: "there is no editor 'no-such-editor'")
