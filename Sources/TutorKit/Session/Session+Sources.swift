@@ -17,15 +17,19 @@ extension Session {
 
     /// The two files of a demo, asked for by ``SessionEffect/compare(_:)``; nil for one that cannot be read.
     public mutating func compared(_ demo: Demo, swift: String?, python: String?) -> [SessionEffect] {
-        guard let swift, let python else {
+        guard let swift, let python, let pythonFile = demo.pythonFile else {
             let path = swift == nil ? demo.swiftFile : demo.pythonFile ?? ""
             return finish([.complain("\(path): cannot be read")])
         }
         let sources = SideBySide(
-            left: SideBySide.Column(title: demo.shortName, text: swift, language: .swift),
+            left: SideBySide.Column(
+                title: demo.shortName,
+                text: Demo.text(swift, file: demo.swiftFile),
+                language: .swift
+            ),
             right: SideBySide.Column(
-                title: Demo.shortName(of: demo.pythonFile ?? ""),
-                text: python,
+                title: Demo.shortName(of: pythonFile),
+                text: Demo.text(python, file: pythonFile),
                 language: .python
             )
         )

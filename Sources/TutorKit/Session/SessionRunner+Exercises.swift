@@ -21,13 +21,19 @@ extension SessionRunner {
             )
             return try await self.check(work, desk, selection, &session, &pages)
         case .begin(let edit):
-            return try await act(on: session.worked(work, await begin(work, desk, edit: edit, session)), &session, &pages)
+            return try await act(
+                on: session.worked(work, await begin(work, desk, edit: edit, session)),
+                &session,
+                &pages
+            )
         case .reset, .compare:
             return try await act(on: session.worked(work, files(work, desk)), &session, &pages)
         }
     }
 
-    private func begin(_ work: ExerciseWork, _ desk: ExerciseDesk, edit: Bool, _ session: Session) async -> ExerciseOutcome {
+    private func begin(_ work: ExerciseWork, _ desk: ExerciseDesk, edit: Bool, _ session: Session) async
+        -> ExerciseOutcome
+    {
         await desk.checker.warm()
         let path = desk.workspace.file(of: work.exercise)
         do {

@@ -70,7 +70,10 @@ struct TutorInTerminalTests {
             try terminal.press("Enter")
             try await terminal.wait(for: "three starts")
             try terminal.press("C-c")
-            try await terminal.wait(for: "gather 1/\(Self.questions)>", until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") })
+            try await terminal.wait(
+                for: "gather 1/\(Self.questions)>",
+                until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") }
+            )
             try terminal.type("progress")
             try terminal.press("Enter")
             try await terminal.wait(for: "questions answered.\ngather 1/\(Self.questions)>")
@@ -145,7 +148,10 @@ struct TutorInTerminalTests {
             for line in ["open gather", "edit", "run", "run --original", "predict 3 s", "edit --discard"] {
                 try terminal.type(line)
                 try terminal.press("Enter")
-                try await terminal.wait(for: "\(line), and a prompt", until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") })
+                try await terminal.wait(
+                    for: "\(line), and a prompt",
+                    until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") }
+                )
             }
             let screen = try await terminal.wait(for: "Your copy is kept:")
             #expect(screen.contains("gather 1/\(Self.questions)> run\nuno starts\ntwo starts"))
@@ -163,7 +169,10 @@ struct TutorInTerminalTests {
             try await terminal.waitForPrompt()
             try terminal.type("open gather")
             try terminal.press("Enter")
-            try await terminal.wait(for: "gather 1/\(Self.questions)>", until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") })
+            try await terminal.wait(
+                for: "gather 1/\(Self.questions)>",
+                until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") }
+            )
             try terminal.type("edit")
             try terminal.press("Enter")
             try await terminal.wait(for: "a key:")
@@ -180,7 +189,10 @@ struct TutorInTerminalTests {
             try await terminal.waitForPrompt()
             try terminal.type("open gather")
             try terminal.press("Enter")
-            try await terminal.wait(for: "gather 1/\(Self.questions)>", until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") })
+            try await terminal.wait(
+                for: "gather 1/\(Self.questions)>",
+                until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") }
+            )
             try terminal.type("edit")
             try terminal.press("Enter")
             try await terminal.wait(for: "there is no editor 'no-such-editor'")
