@@ -67,6 +67,10 @@ extension JournalEntry {
         case .noticed(let lines):
             line.add("kind", "noticed")
             line.add("lines", lines)
+        case .note(let note):
+            line.add("kind", "note")
+            line.add("lesson", note.lesson)
+            line.add("words", note.words)
         case .unknown(let kind):
             line.add("kind", kind)
         }
@@ -199,6 +203,8 @@ extension JournalEntry.Kind {
             self = .followed(path: try need(fields.path, "path"))
         case "noticed":
             self = .noticed(damagedLines: try need(fields.lines, "lines"))
+        case "note":
+            self = .note(JournalEntry.Note(lesson: fields.lesson, words: try need(fields.words, "words")))
         case let word:
             self = .unknown(kind: word)
         }

@@ -41,6 +41,8 @@ public struct JournalEntry: Sendable, Equatable {
         case followed(path: String)
         /// The learner was told that these lines of the journal (1-based) are damaged: need not be told again.
         case noticed(damagedLines: [Int])
+        /// The learner's own note.
+        case note(Note)
         /// Written by a newer tutor: kept in the file, ignored here.
         case unknown(kind: String)
     }
@@ -103,6 +105,18 @@ public struct JournalEntry: Sendable, Equatable {
             self.lesson = lesson
             self.question = question
             self.answer = answer
+            self.words = words
+        }
+    }
+
+    /// Something that the learner wants to remember.
+    public struct Note: Sendable, Equatable {
+        /// The lesson that was open; nil for none.
+        public let lesson: String?
+        public let words: String
+
+        public init(lesson: String?, words: String) {
+            self.lesson = lesson
             self.words = words
         }
     }

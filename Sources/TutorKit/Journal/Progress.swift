@@ -8,6 +8,8 @@ public struct Progress: Sendable, Equatable {
     public private(set) var questions: [String: QuestionProgress] = [:]
     /// The place that the learner was at last; nil before the first lesson.
     public private(set) var current: JournalEntry.Position?
+    /// The learner's own notes, oldest first. No reset takes them away.
+    public private(set) var notes: [JournalEntry.Note] = []
     /// The id of the path that the learner follows; nil for the course in order.
     public private(set) var path: String?
     private var places: [String: JournalEntry.Place] = [:]
@@ -24,7 +26,7 @@ public struct Progress: Sendable, Equatable {
             places[position.lesson] = position.place
             current = position
         case .attempt(let attempt):
-            update(attempt.question, in: attempt.lesson) { $0.apply(attempt) }
+            update(attempt.question, in: attempt.lesson) { $0.apply(attempt, at: entry.time) }
         case .hint(let lesson, let question, let number):
             update(question, in: lesson) { $0.hints = max($0.hints, number) }
         case .skipped(let lesson, let question):
@@ -33,8 +35,12 @@ public struct Progress: Sendable, Equatable {
             update(question, in: lesson) { $0.hasGivenUp = true }
         case .dispute(let dispute):
             update(dispute.question, in: dispute.lesson) { $0.disputes += 1 }
+        case .note(let note):
+            notes.append(note)
         case .reset(.all):
+            let kept = notes
             self = Progress()
+            notes = kept
         case .reset(.lesson(let lesson)):
             questions = questions.filter { $0.value.lesson != lesson }
             places[lesson] = nil

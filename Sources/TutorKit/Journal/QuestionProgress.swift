@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the learner did with one question, since the last reset.
 public struct QuestionProgress: Sendable, Equatable {
     public let lesson: String
@@ -12,6 +14,8 @@ public struct QuestionProgress: Sendable, Equatable {
     public private(set) var points = 0.0
     /// What the wrong answers gave away, each once, in the order of the answers.
     public private(set) var misconceptions: [String] = []
+    /// When it was answered last, rightly or wrongly; nil if it never was.
+    public private(set) var lastAnswered: Date?
     /// The last thing done was to skip it.
     public internal(set) var isSkipped = false
     /// The solution was looked at before it was found.
@@ -41,8 +45,9 @@ public struct QuestionProgress: Sendable, Equatable {
         return attempts + unjudged + hints + disputes > 0 ? .tried : .untouched
     }
 
-    mutating func apply(_ attempt: JournalEntry.Attempt) {
+    mutating func apply(_ attempt: JournalEntry.Attempt, at time: Date) {
         isSkipped = false
+        if attempt.judgement != .couldNotTell { lastAnswered = time }
         switch attempt.judgement {
         case .couldNotTell:
             unjudged += 1

@@ -9,6 +9,14 @@ public enum Command: String, CaseIterable, Sendable {
     case replay
     case solution
     case diff
+    case tryOut = "try"
+    case edit
+    case predict
+    case python
+    case doc
+    case notes
+    case review
+    case transcript
     case paths
     case settings
     case quit
@@ -23,6 +31,10 @@ public enum Command: String, CaseIterable, Sendable {
         case path
         case setting
         case text(name: String)
+        /// A demo of the lesson, and the options that may follow.
+        case demoWith(String)
+        /// Optional, and in forms of its own.
+        case forms(String)
         /// Optional: a word that begins with `--`.
         case option(String)
         /// Optional.
@@ -39,11 +51,18 @@ public enum Command: String, CaseIterable, Sendable {
         case .settings: .setting
         case .answer: .text(name: "ANSWER")
         case .dispute: .text(name: "WORDS")
+        case .tryOut: .forms("[SWIFT | list | reset]")
+        case .edit: .demoWith("[--discard]")
+        case .predict: .text(name: "ANSWER")
+        case .python: .demoWith("")
+        case .doc: .forms("[NAME]")
+        case .notes: .forms("[WORDS]")
+        case .transcript: .text(name: "FILE")
         case .exercise: .option("--edit")
         case .check: .option("--watch")
         case .solution: .option("--give-up")
         case .replay: .order
-        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .diff, .progress, .quit: .nothing
+        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .diff, .review, .progress, .quit: .nothing
         }
     }
 
@@ -54,14 +73,19 @@ public enum Command: String, CaseIterable, Sendable {
         case .lesson(required: true): "\(rawValue) LESSON"
         case .lesson(required: false): "\(rawValue) [LESSON | exercise | all]"
         case .command: "\(rawValue) [COMMAND]"
-        case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib]"
+        case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib] [--original] [-- ARGUMENTS]"
+        case .demoWith(let options): "\(rawValue) [DEMO]\(options.isEmpty ? "" : " ")\(options)"
         case .path: "\(rawValue) [PATH]"
         case .setting: "\(rawValue) [NAME [VALUE]]"
         case .text(let name): "\(rawValue) \(name)"
+        case .forms(let forms): "\(rawValue) \(forms)"
         case .option(let name): "\(rawValue) [\(name)]"
         case .order: "\(rawValue) [ORDER]"
         }
     }
+
+    /// The same for the list of commands, where a long row would not fit.
+    var shortUsage: String { self == .run ? "\(rawValue) [DEMO] [OPTIONS]" : usage }
 
     /// One line for the list of commands.
     public var summary: String {
@@ -88,6 +112,14 @@ public enum Command: String, CaseIterable, Sendable {
         case .paths: "lists the paths through the course, or follows one"
         case .settings: "shows or changes what you have chosen: colours, pages, ..."
         case .quit: "ends the tutor; Ctrl-D does the same"
+        case .tryOut: "runs Swift that you type, in virtual time"
+        case .edit: "opens your own copy of the demo in your editor"
+        case .predict: "judges a prediction by your own copy of the demo"
+        case .python: "shows the demo and the same program in Python"
+        case .doc: "what the kit's documentation says of a name"
+        case .notes: "notes something down, or lists what you noted"
+        case .review: "asks earlier questions again"
+        case .transcript: "keeps this session in a file, as Markdown"
         }
     }
 
@@ -104,7 +136,9 @@ public enum Command: String, CaseIterable, Sendable {
         case .back: "Nothing is lost: what you have answered stays answered."
         case .run:
             "In virtual time, so at once and the same every time. With --real-time its sleeps take real seconds. "
-                + "Ctrl-C cancels the run. DEMO is one of the lesson's demos; without it, the one that you read last."
+                + "Ctrl-C cancels the run. DEMO is one of the lesson's demos; without it, the one that you read last. "
+                + "If you have a copy of it (`edit`), that is run; the lesson's own with --original. "
+                + "What follows `--` is for the program: `run -- 3 fast`."
         case .timeline: "One line a task, from left to right in virtual time, and how each ended."
         case .ask: "The question stays open until you have answered it rightly; commands then begin with a colon."
         case .answer: "For an answer that looks like a command: `answer run`."
@@ -126,6 +160,29 @@ public enum Command: String, CaseIterable, Sendable {
         case .settings:
             "`settings colour never` changes one, for good; `settings colour` shows it; `settings colour auto` leaves it to the tutor."
         case .quit: "Everything is saved already."
+        case .tryOut:
+            "The word is Swift's own as well: `try await gather(one, two)`. Alone it takes a block, to an empty line or `.`; "
+                + "so does a line whose brackets are open, and what you paste. The functions and types of the demo at hand are "
+                + "there; so are `one` and `two`, which take 1 s and 2 s. What you declare stays, and is run anew, unseen, "
+                + "before each later snippet; `_` is the last value. `try list` shows what is kept, `try reset` forgets it."
+        case .edit:
+            "The editor is $VISUAL or $EDITOR; without one, the path is said. The copy is yours: it is never overwritten, and "
+                + "`edit --discard` puts it aside. `run --original` runs the lesson's. Questions are judged by the lesson's demo."
+        case .predict:
+            "`predict 4 s` answers this part's question for your edited demo, `predict _` with your last answer. It is not "
+                + "recorded and earns no points; the "
+                + "question itself stays as it was, about the lesson's demo."
+        case .python: "Side by side where the terminal is wide enough, below each other where it is not."
+        case .doc:
+            "`doc gather`, `doc Future.setResult`, `doc asyncio.create_task`, `doc Timeouts`; `doc` alone lists articles."
+        case .notes:
+            "`notes children start in argument order` adds a note to the open lesson. Notes outlive every reset."
+        case .review:
+            "Questions that you have answered come back \(Review.intervalInDays) days after you answered them last, one from each "
+                + "lesson in turn, \(Review.longest) at most. `back` ends it early."
+        case .transcript:
+            "From the beginning of the session, and what follows as it comes. A file that is there already is kept beside it, "
+                + "as FILE.1 or the next free number."
         }
     }
 
@@ -140,22 +197,6 @@ public enum Command: String, CaseIterable, Sendable {
 
     /// What people type out of habit.
     static let aliases: [String: Command] = ["?": .help, "exit": .quit, "q": .quit, "more": .next, "prev": .back]
-}
-
-/// A line that names a command.
-struct CommandLine: Equatable {
-    let command: Command
-    /// What follows the word, without the blanks around it.
-    let rest: String
-
-    /// Nil if the first word is no command. A colon before it is allowed.
-    init?(_ line: String) {
-        let line = line.drop { $0 == ":" || $0 == " " }
-        let word = line.prefix { !$0.isWhitespace }
-        guard let command = Command(word: word) else { return nil }
-        self.command = command
-        rest = line.dropFirst(word.count).trimmingWhitespace
-    }
 }
 
 extension StringProtocol {

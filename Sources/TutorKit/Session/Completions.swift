@@ -5,14 +5,18 @@ extension Session {
     public func completions(for text: String) -> [String] {
         if let letters = letters(behind: text) { return letters }
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        if openBlock != nil { return [] }
         guard let last = words.last, words.count > 1 else { return commandWords(beginning: text) }
-        guard let command = Command(word: words[0].drop { $0 == ":" }) else { return [] }
+        guard case .found(let command) = CommandName(words[0].drop { $0 == ":" }) else { return [] }
+        let demos = reading?.lesson.demos.map(\.name) ?? []
         let candidates: [String] =
             switch command.argument {
             case .lesson(required: true): catalog.lessons.map(\.id)
             case .lesson(required: false): catalog.lessons.map(\.id) + ["all", "exercise"]
             case .command: Command.allCases.map(\.rawValue)
-            case .demo: (reading?.lesson.demos.map(\.name) ?? []) + Session.runOptions
+            case .demo: demos + Session.runOptions
+            case .demoWith(let options): demos + (options.isEmpty ? [] : ["--discard"])
+            case .forms: command == .tryOut ? ["list", "reset"] : []
             case .option(let name): [name]
             case .order: ["fifo", "seed", "choices", "cancel"]
             case .path: (try? catalog.paths.get().map(\.id)) ?? []

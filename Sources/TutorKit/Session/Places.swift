@@ -26,7 +26,7 @@ public struct Places: Sendable, Equatable {
         temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     }
 
-    /// Where learners write, unless `--workspace` says otherwise.
+    /// Where learners write (exercises, their copies of demos), unless `--workspace` says otherwise.
     public var workspace: String { "\(data)/workspace" }
 
     /// The folder of the package that the program was built from, for editors to find the kit; nil for an installed copy.
@@ -51,13 +51,23 @@ public struct Places: Sendable, Equatable {
     ) -> String {
         if let option { return option }
         if let variable = environment["ASYNC_TUTOR_LESSONS"], !variable.isEmpty { return variable }
-        let beside = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
-        let candidates = [
-            // Built: .build/<triple>/debug/tutor. Installed: PREFIX/bin/tutor.
-            "\(workingFolder)/Lessons",
-            beside.appendingPathComponent("../../../Lessons").standardized.path,
-            beside.appendingPathComponent("../share/async-tutor/Lessons").standardized.path,
-        ]
+        let candidates = ["\(workingFolder)/Lessons"] + besideProgram("Lessons", installed: "Lessons", executable)
         return candidates.first { FileManager.default.fileExists(atPath: $0) } ?? candidates[0]
+    }
+
+    /// The kit's sources, for their documentation: `ASYNC_TUTOR_DOCUMENTATION`, else those that the program was built from,
+    /// else the ones that were installed with it. Nil if there are none.
+    public static func documentation(environment: [String: String], executable: String) -> String? {
+        if let variable = environment["ASYNC_TUTOR_DOCUMENTATION"], !variable.isEmpty { return variable }
+        return besideProgram("Sources/ConcurrencyKit", installed: "ConcurrencyKit", executable)
+            .first { FileManager.default.fileExists(atPath: $0) }
+    }
+
+    /// Built: `.build/<triple>/debug/tutor`, in the folder of the sources. Installed: `PREFIX/bin/tutor`.
+    private static func besideProgram(_ source: String, installed: String, _ executable: String) -> [String] {
+        let beside = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+        return ["../../../\(source)", "../share/async-tutor/\(installed)"].map {
+            beside.appendingPathComponent($0).standardized.path
+        }
     }
 }

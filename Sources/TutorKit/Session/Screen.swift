@@ -44,6 +44,7 @@ public struct Screen: Sendable {
         case .columns(let rows, let indent): columns(rows, indent)
         case .blocks(let blocks): LessonText(width: width, isSpoken: style.isAccessible).styled(blocks).lines
         case .output(let output): StyledText(linesOf: output).lines
+        case .sideBySide(let texts): texts.lines(width: width, isSpoken: style.isAccessible)
         case .timeline(let timeline): self.timeline(timeline)
         }
     }

@@ -45,6 +45,14 @@ extension Session {
         }
     }
 
+    /// Whether it is certainly no answer: not a letter where one is asked for, not a number.
+    func isMalformed(_ text: String) -> Bool {
+        guard let question else { return false }
+        if case .predict(let prediction) = question.kind { return !prediction.couldBeAnswered(by: text) }
+        if case .malformed = judge(text, question: question, run: nil) { return true }
+        return false
+    }
+
     mutating func verdict(_ verdict: Verdict, on text: String) -> [SessionEffect] {
         guard let reading, let question else { return [noQuestion] }
         var attempt: (judgement: JournalEntry.Judgement, misconceptions: [String], credit: Double)

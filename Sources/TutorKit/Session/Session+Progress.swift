@@ -31,6 +31,10 @@ extension Session {
     }
 
     mutating func reset(_ rest: String) -> [SessionEffect] {
+        if let review {
+            reading = review.returning
+            self.review = nil
+        }
         if rest == "all" {
             reading = nil
             isQuestionOpen = false

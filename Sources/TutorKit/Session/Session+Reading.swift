@@ -29,6 +29,7 @@ extension Session {
         switch catalog.find(parts.first ?? name) {
         case .failure(let problem): return [.complain(problem.description)]
         case .success(let lesson):
+            review = nil
             if parts.count > 1 { return enter(lesson, section: parts[1]) }
             return [.record(.opened(lesson: lesson.id))] + unmetNeeds(of: lesson) + enter(lesson, isResuming: false)
         }
@@ -57,6 +58,7 @@ extension Session {
     }
 
     mutating func next() -> [SessionEffect] {
+        if review != nil { return nextInReview() }
         guard let reading else { return [.complain("no lesson is open; `lessons` lists them, `open NAME` opens one")] }
         var effects: [SessionEffect] = []
         if let question, !isPassed(question), progress.question(question.id).isSkipped == false {
@@ -70,6 +72,7 @@ extension Session {
     }
 
     mutating func back() -> [SessionEffect] {
+        if review != nil { return endReview(", early.") }
         guard let reading else { return [.complain("no lesson is open; `open NAME` opens one")] }
         guard reading.index > 0 else { return [.complain("this is the beginning of \(reading.lesson.id)")] }
         isQuestionOpen = false

@@ -1,40 +1,38 @@
 import LessonKit
 
 extension Session {
-    static let runOptions = ["--real-time", "--stdlib"]
+    static let runOptions = ["--real-time", "--stdlib", "--original"]
 
-    /// `run`, `run errors`, `run --real-time`, `run errors --stdlib`.
+    /// `run`, `run errors`, `run --real-time`, `run errors --stdlib`, `run errors -- 3 fast`.
     func run(_ rest: String) -> [SessionEffect] {
         guard let reading else {
             return [.complain("no lesson is open; `open NAME` opens one, then `run` runs its demo")]
         }
-        var words = rest.split(separator: " ").map(String.init)
+        let typed = rest.split(separator: " ")
+        let separator = typed.firstIndex(of: "--") ?? typed.endIndex
+        var words = typed[..<separator].map(String.init)
+        var arguments: [String] = []
+        if separator < typed.endIndex {
+            do { arguments = try ProgramArguments.words(rest[typed[separator].endIndex...]) } catch {
+                return [.complain("the quote \(error.quote) is not closed in '\(rest)'")]
+            }
+        }
         let options = Set(words).intersection(Session.runOptions)
         words.removeAll { options.contains($0) }
-        if let option = words.first(where: { $0.hasPrefix("-") }) {
-            return [
-                .complain(
-                    "unknown option '\(option)'\(Suggestion.clause(for: option, among: Session.runOptions)); usage: \(Command.run.usage)"
-                )
-            ]
+        let demo: Demo
+        switch self.demo(named: words, for: .run, options: Session.runOptions) {
+        case .failure(let problem): return [.complain(problem.description)]
+        case .success(let found): demo = found
         }
-        guard words.count <= 1 else { return [.complain("one demo at a time: usage: \(Command.run.usage)")] }
-        let names = reading.lesson.demos.map(\.name)
-        guard !names.isEmpty else { return [.complain("\(reading.lesson.id) has no demo")] }
-        guard let demo = words.first.map({ reading.lesson.demo(named: $0) }) ?? demoAtHand else {
-            let suggestion = Suggestion.clause(for: words.first ?? "", among: names)
-            return [
-                .complain(
-                    "no demo '\(words.first ?? "")' in \(reading.lesson.id)\(suggestion); there are: \(names.joined(separator: ", "))"
-                )
-            ]
-        }
+        let isOriginal = options.contains("--original") || options.contains("--stdlib")
         let request = RunRequest(
             lesson: reading.lesson.id,
             demo: demo,
             edition: options.contains("--stdlib") ? .standardLibrary : .kit,
             realTime: options.contains("--real-time"),
-            purpose: .show
+            purpose: .show,
+            copy: isOriginal ? nil : copies[demo.swiftFile],
+            arguments: arguments
         )
         guard request.file != nil else {
             let others = reading.lesson.demos.filter { $0.standardLibraryFile != nil }.map(\.name)
@@ -45,8 +43,32 @@ extension Session {
         return [.run(request)]
     }
 
+    struct DemoProblem: Error, CustomStringConvertible { let description: String }
+
+    /// The demo that the words after a command name; without words, the one at hand.
+    func demo(named words: [String], for command: Command, options: [String]) -> Result<Demo, DemoProblem> {
+        func problem(_ description: String) -> Result<Demo, DemoProblem> {
+            .failure(DemoProblem(description: description))
+        }
+        guard let reading else {
+            return problem("no lesson is open; `open NAME` opens one, then `\(command.rawValue)` takes its demo")
+        }
+        if let option = words.first(where: { $0.hasPrefix("-") }) {
+            let suggestion = Suggestion.clause(for: option, among: options)
+            return problem("unknown option '\(option)'\(suggestion); usage: \(command.usage)")
+        }
+        guard words.count <= 1 else { return problem("one demo at a time: usage: \(command.usage)") }
+        let names = reading.lesson.demos.map(\.name)
+        guard !names.isEmpty else { return problem("\(reading.lesson.id) has no demo") }
+        if let demo = words.first.map({ reading.lesson.demo(named: $0) }) ?? demoAtHand { return .success(demo) }
+        let suggestion = Suggestion.clause(for: words.first ?? "", among: names)
+        return problem(
+            "no demo '\(words.first ?? "")' in \(reading.lesson.id)\(suggestion); there are: \(names.joined(separator: ", "))"
+        )
+    }
+
     /// The demo that the question is about, else the one shown last, else the lesson's main one.
-    private var demoAtHand: Demo? {
+    var demoAtHand: Demo? {
         guard let reading else { return nil }
         if case .predict(let prediction)? = question?.kind, let demo = reading.lesson.demo(named: prediction.demo) {
             return demo
@@ -59,7 +81,9 @@ extension Session {
     }
 
     mutating func after(_ request: RunRequest, _ outcome: RunOutcome) -> [SessionEffect] {
-        if case .finished(let run) = outcome, !request.realTime, request.edition == .kit {
+        if case .finished(let run) = outcome, !request.realTime, request.edition == .kit, request.copy == nil,
+            request.arguments.isEmpty
+        {
             evidence[request.demo.swiftFile] = run
         }
         switch request.purpose {
@@ -71,6 +95,7 @@ extension Session {
             case .failed(let reason, _), .couldNotRun(let reason):
                 return verdict(.couldNotTell(reason: "the demo did not run to its end: \(reason)"), on: answer)
             }
+        case .practise(let answer): return practised(answer, outcome)
         case .show:
             if let run = outcome.evidence {
                 lastRun = Timeline(trace: run.trace, clock: request.realTime ? .continuous : .virtual)
@@ -78,7 +103,8 @@ extension Session {
             let record = SessionEffect.record(.ran(lesson: request.lesson, demo: request.demo.name))
             switch outcome {
             case .finished:
-                return [record, .show(.words("\(lastRun?.endInWords ?? "It ended.") `timeline` draws it."))]
+                let mine = request.copy == nil ? "" : " This was your copy; `run --original` runs the lesson's."
+                return [record, .show(.words("\(lastRun?.endInWords ?? "It ended.") `timeline` draws it.\(mine)"))]
             case .failed(let reason, _): return [record, .complain(reason)]
             case .couldNotRun(let reason): return [.complain(reason)]
             }

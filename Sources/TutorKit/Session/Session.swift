@@ -7,6 +7,7 @@ import LessonKit
 ///     for effect in session.handle("open gather") { … }
 public struct Session: Sendable {
     let catalog: Catalog
+    let now: @Sendable () -> Date
     public private(set) var progress: Progress
     /// What the learner has chosen.
     public internal(set) var settings: Settings
@@ -20,13 +21,23 @@ public struct Session: Sendable {
     var lastRun: Timeline?
     /// What `dispute` is about.
     var lastAttempt: JournalEntry.Attempt?
+    /// Earlier questions that are asked again.
+    var review: Review?
+    /// The learner's own copies of demos that there are, by the file of the lesson's demo.
+    public var copies: [String: String] = [:]
+    /// What `try` has kept.
+    var snippets = SnippetBook()
+    /// The lines of a block of Swift that is being typed.
+    var openBlock: [String]?
+    /// The block began behind the word `try`.
+    var blockFollowsTry = false
     /// What `replay` repeats; nil before a check has failed.
     var lastBroken: Broken?
     var hasToldBroken = false
     /// Something that was typed was not understood: a script's exit code.
     public private(set) var hadComplaint = false
 
-    struct Reading: Sendable {
+    struct Reading: Sendable, Equatable {
         let lesson: Lesson
         let stops: [Stop]
         var index = 0
@@ -37,11 +48,21 @@ public struct Session: Sendable {
         var questionCount: Int { stops.count { $0.question != nil } }
     }
 
-    public init(catalog: Catalog, progress: Progress, settings: Settings = Settings()) {
+    /// - Parameter now: the clock by which earlier questions are due again.
+    public init(
+        catalog: Catalog,
+        progress: Progress,
+        settings: Settings = Settings(),
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.catalog = catalog
+        self.now = now
         self.progress = progress
         self.settings = settings
     }
+
+    /// The lesson that is being read.
+    var openLesson: Lesson? { reading?.lesson }
 
     /// The question of the part that is being read, if it has one.
     var question: Question? { reading?.stop.question }
@@ -63,6 +84,11 @@ public struct Session: Sendable {
         finish(after(request, outcome))
     }
 
+    /// A snippet that was asked for by ``SessionEffect/tryOut(_:)`` has ended.
+    public mutating func tried(_ request: SnippetRequest, _ outcome: SnippetOutcome) -> [SessionEffect] {
+        finish(after(request, outcome))
+    }
+
     /// Something has come of what was asked for by ``SessionEffect/work(_:)``.
     public mutating func worked(_ work: ExerciseWork, _ outcome: ExerciseOutcome) -> [SessionEffect] {
         finish(after(work, outcome))
@@ -70,17 +96,21 @@ public struct Session: Sendable {
 
     /// What stands before the input.
     public var prompt: String {
+        if openBlock != nil { return "try> " }
         guard let reading else { return "tutor> " }
+        if let review {
+            return "review \(review.number)/\(review.count)\(isQuestionOpen ? " answer" : "")> "
+        }
         guard reading.stop.question != nil else { return "\(reading.lesson.id)> " }
         let place = "\(reading.lesson.id) \(reading.questionNumber)/\(reading.questionCount)"
         return isQuestionOpen ? "\(place) answer> " : "\(place)> "
     }
 
     /// Applies to the session's own progress what will be recorded, and notes complaints.
-    private mutating func finish(_ effects: [SessionEffect]) -> [SessionEffect] {
+    mutating func finish(_ effects: [SessionEffect]) -> [SessionEffect] {
         for effect in effects {
             switch effect {
-            case .record(let kind): progress.apply(kind)
+            case .record(let kind): progress.apply(kind, at: now())
             case .complain: hadComplaint = true
             default: break
             }
@@ -91,6 +121,7 @@ public struct Session: Sendable {
     // MARK: Deciding
 
     private mutating func decide(_ line: String) -> [SessionEffect] {
+        if openBlock != nil { return continueBlock(line) }
         let text = line.trimmingWhitespace
         if text.isEmpty { return isQuestionOpen ? [] : next() }
         if text.hasPrefix(":") { return command(text) }
@@ -99,23 +130,31 @@ public struct Session: Sendable {
         // The question of this part is on the screen: what is no command answers it.
         let word = String(text.prefix { !$0.isWhitespace })
         guard let near = slip(in: text), !fits(text) else { return answer(text) }
-        return [
-            .complain("'\(word)' is not a command; did you mean '\(near)'? To give it as an answer: answer \(text)")
-        ]
+        // What can be no answer at all may be short for a command.
+        if isMalformed(text), case .found = CommandName(word) { return command(text) }
+        let guess =
+            near.hasPrefix(word.lowercased())
+            ? "'\(word)' is short for the command '\(near)'; for that type :\(word)"
+            : "'\(word)' is not a command; did you mean '\(near)'?"
+        return [.complain("\(guess)\(guess.hasSuffix("?") ? " T" : "; t")o give it as an answer: answer \(text)")]
     }
 
     /// The command that was probably meant: a slip must not count as a wrong answer. Commands are a word or two.
     private func slip(in text: String) -> String? {
         let words = text.split(whereSeparator: \.isWhitespace)
-        guard words.count <= 2, !text.contains(where: { "/,;".contains($0) }) else { return nil }
-        return words.first.flatMap { Suggestion.nearest(to: String($0), among: Command.allCases.map(\.rawValue)) }
+        guard words.count <= 2, !text.contains(where: { "/,;".contains($0) }), let word = words.first else {
+            return nil
+        }
+        // Two letters may be anything.
+        if word.count > 2, case .found(let command) = CommandName(word) { return command.rawValue }
+        return Suggestion.nearest(to: String(word), among: Command.allCases.map(\.rawValue))
     }
 
     private mutating func command(_ text: String) -> [SessionEffect] {
-        guard let line = CommandLine(text) else {
-            let word = text.drop { $0 == ":" || $0 == " " }.prefix { !$0.isWhitespace }
-            let suggestion = Suggestion.clause(for: String(word), among: Command.allCases.map(\.rawValue))
-            return [.complain("unknown command '\(word)'\(suggestion.isEmpty ? "; help lists them" : suggestion)")]
+        let line: CommandLine
+        switch CommandLine.reading(text) {
+        case .success(let read): line = read
+        case .failure(let problem): return [.complain(problem.description)]
         }
         if case .nothing = line.command.argument, !line.rest.isEmpty {
             return [.complain("'\(line.command.rawValue)' takes nothing after it; found '\(line.rest)'")]
@@ -143,13 +182,21 @@ public struct Session: Sendable {
         case .paths: return paths(line.rest)
         case .settings: return configure(line.rest)
         case .quit: return [.quit]
+        case .tryOut: return tryOut(line.rest)
+        case .edit: return edit(line.rest)
+        case .predict: return predict(line.rest)
+        case .python: return python(line.rest)
+        case .doc: return [.document(line.rest)]
+        case .notes: return notes(line.rest)
+        case .review: return beginReview()
+        case .transcript: return transcript(line.rest)
         }
     }
 
     private func help(on word: String) -> [SessionEffect] {
         guard !word.isEmpty else {
             return [
-                .show(.columns(Command.allCases.map { [$0.usage, $0.summary] })),
+                .show(.columns(Command.allCases.map { [$0.shortUsage, $0.summary] })),
                 .show(
                     .words(
                         "While a question is open, put a colon before a command: :hint. Tab completes, the arrow keys recall."
@@ -157,12 +204,10 @@ public struct Session: Sendable {
                 ),
             ]
         }
-        guard let command = Command(word: word.drop { $0 == ":" }) else {
-            return [
-                .complain(
-                    "no command '\(word)'\(Suggestion.clause(for: word, among: Command.allCases.map(\.rawValue)))"
-                )
-            ]
+        let command: Command
+        switch CommandLine.reading(word) {
+        case .success(let read): command = read.command
+        case .failure(let problem): return [.complain(problem.description)]
         }
         return [.show(.words("\(command.usage): \(command.summary). \(command.details)"))]
     }
@@ -170,7 +215,7 @@ public struct Session: Sendable {
 
 extension Progress {
     /// For what the session itself has just decided to record.
-    mutating func apply(_ kind: JournalEntry.Kind) {
-        apply(JournalEntry(number: 0, time: .distantPast, session: "", kind: kind))
+    mutating func apply(_ kind: JournalEntry.Kind, at time: Date) {
+        apply(JournalEntry(number: 0, time: time, session: "", kind: kind))
     }
 }

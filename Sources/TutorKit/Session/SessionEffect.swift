@@ -13,6 +13,17 @@ public enum SessionEffect: Sendable, Equatable {
     /// A choice of the learner's, to be kept.
     case configure(Setting, String)
     case quit
+    /// Swift that was typed.
+    case tryOut(SnippetRequest)
+    /// Open the learner's copy of a demo in an editor; make the copy if there is none.
+    case edit(Demo, lesson: String)
+    case discardCopy(of: Demo, lesson: String)
+    /// Read a demo and its twin in Python.
+    case compare(Demo)
+    /// Look a name up in the kit's documentation; "" lists the articles.
+    case document(String)
+    /// Keep the session in this file.
+    case transcript(String)
 }
 
 /// Something for the learner to read, rendered where the width is known.
@@ -29,6 +40,7 @@ public enum Showing: Sendable, Equatable {
     /// What a program printed.
     case output(String)
     case timeline(Timeline)
+    case sideBySide(SideBySide)
 }
 
 /// A run that the session waits for.
@@ -38,6 +50,8 @@ public struct RunRequest: Sendable, Equatable {
         case show
         /// The answer to a prediction is judged by it; nothing is shown.
         case judge(answer: String)
+        /// As `judge`, by the learner's copy; nothing is recorded.
+        case practise(answer: String)
     }
 
     public let lesson: String
@@ -45,6 +59,10 @@ public struct RunRequest: Sendable, Equatable {
     public let edition: Edition
     public let realTime: Bool
     public let purpose: Purpose
+    /// The learner's copy, to be run in the demo's stead.
+    public var copy: String? = nil
+    /// The program's own.
+    public var arguments: [String] = []
 
     /// Which form of the demo is run.
     public enum Edition: Sendable, Equatable {
@@ -54,7 +72,7 @@ public struct RunRequest: Sendable, Equatable {
     }
 
     /// The path of the program; nil if the demo has no such edition.
-    public var file: String? { edition == .kit ? demo.swiftFile : demo.standardLibraryFile }
+    public var file: String? { edition == .kit ? copy ?? demo.swiftFile : demo.standardLibraryFile }
 }
 
 /// What comes back from a run.

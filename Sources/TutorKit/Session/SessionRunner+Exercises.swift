@@ -21,19 +21,27 @@ extension SessionRunner {
             )
             return try await self.check(work, desk, selection, &session, &pages)
         case .begin(let edit):
-            return try await act(on: session.worked(work, await begin(work, desk, edit: edit)), &session, &pages)
+            return try await act(
+                on: session.worked(work, await begin(work, desk, edit: edit, session)),
+                &session,
+                &pages
+            )
         case .reset, .compare:
             return try await act(on: session.worked(work, files(work, desk)), &session, &pages)
         }
     }
 
-    private func begin(_ work: ExerciseWork, _ desk: ExerciseDesk, edit: Bool) async -> ExerciseOutcome {
+    private func begin(_ work: ExerciseWork, _ desk: ExerciseDesk, edit: Bool, _ session: Session) async
+        -> ExerciseOutcome
+    {
         await desk.checker.warm()
         let path = desk.workspace.file(of: work.exercise)
         do {
             let isNew = try desk.workspace.begin(work.exercise)
-            if edit { try await world.edit(path) }
+            if edit { try await world.edit(path, session.settings.editor) }
             return .begun(path: path, isNew: isNew)
+        } catch let problem as EditorProblem {
+            return .problem("\(problem); your file is \(path)")
         } catch {
             return .problem("\(error)")
         }

@@ -1,3 +1,4 @@
+import Foundation
 import LessonKit
 
 /// The one place that acts on what a ``Session`` decides: reads lines, runs demos, writes to the journal and the screen.
@@ -19,8 +20,16 @@ public struct SessionRunner: Sendable {
         public var later: @Sendable (@escaping @Sendable () async -> Void) async -> Void
         /// One element for each Ctrl-C that is not meant for a line being typed.
         public var interrupts: @Sendable () -> AsyncStream<Void>
-        /// Opens a file in the learner's editor and returns when that has ended; throws a reason why it cannot.
-        public var edit: @Sendable (String) async throws -> Void
+        /// Shows what is being waited for, in place of what it showed before; nil takes it away. Only on a terminal.
+        public var status: @Sendable (String?) -> Void = { _ in }
+        /// The kit's documentation; nil if it is not to be found.
+        public var documentation: @Sendable () -> KitDocumentation? = { nil }
+        /// Where the learner's copies of demos are.
+        public var workspace: DemoWorkspace?
+        public var now: @Sendable () -> Date = { Date() }
+        /// Opens a file in the learner's editor, by a command that the learner has chosen or else by the environment's, and
+        /// returns when that has ended. Throws an ``EditorProblem``.
+        public var edit: @Sendable (_ path: String, _ command: String?) async throws -> Void
         /// One element whenever a watched file shall be looked at.
         public var looks: @Sendable () -> AsyncStream<Void>
 
@@ -33,7 +42,9 @@ public struct SessionRunner: Sendable {
             style: @escaping @Sendable (Settings, OutputChunk.Stream) -> TerminalStyle = { _, _ in .plain },
             later: @escaping @Sendable (@escaping @Sendable () async -> Void) async -> Void = { await $0() },
             interrupts: @escaping @Sendable () -> AsyncStream<Void>,
-            edit: @escaping @Sendable (String) async throws -> Void = { _ in throw NoEditor() },
+            edit: @escaping @Sendable (_ path: String, _ command: String?) async throws -> Void = { _, _ in
+                throw EditorProblem.noEditor("there is no terminal here to edit in")
+            },
             looks: @escaping @Sendable () -> AsyncStream<Void> = { Looks.every(.milliseconds(150)) }
         ) {
             self.lines = lines
@@ -54,6 +65,7 @@ public struct SessionRunner: Sendable {
     let demos: DemoRunner
     /// Where the learner's choices are kept; nil keeps them for this session only.
     let settings: SettingsFile?
+    let log = SessionLog()
     /// Nil where there is no place to write in.
     let exercises: ExerciseDesk?
 
@@ -64,7 +76,7 @@ public struct SessionRunner: Sendable {
         settings: SettingsFile? = nil,
         exercises: ExerciseDesk? = nil
     ) {
-        self.world = world
+        self.world = world.logging(to: log)
         self.journal = journal
         self.demos = demos
         self.settings = settings
@@ -83,20 +95,28 @@ public struct SessionRunner: Sendable {
                 // A copy: the completions of the line that is being typed are those of the session as it is now.
                 let present = session
                 let prompt = screen(session, .output).prompt(session.prompt)
-                switch try await world.lines.next(prompt: prompt, completions: { present.completions(for: $0) }) {
+                let event = try await world.lines.next(prompt: prompt) { present.completions(for: $0) }
+                // A copy may have come or gone meanwhile, by the learner's own hand.
+                if let lesson = session.openLesson { session.copies = world.workspace?.copies(of: lesson) ?? [:] }
+                switch event {
                 case .line(let line):
-                    if let page = pages?.answer(line) {
+                    log.typed(line, prompt: session.prompt)
+                    // An empty line in a block of Swift turns no page.
+                    if !session.isTypingBlock, let page = pages?.answer(line) {
                         try world.write(TerminalText(page, colours: screen(session, .output).style.colours))
                     } else {
                         isOver = try await act(on: session.handle(line), &session, &pages)
                     }
-                case .interrupt: break
-                case .end: isOver = true
+                case .interrupt: session.interrupted()
+                case .end:
+                    _ = try await act(on: session.ended(), &session, &pages)
+                    isOver = true
                 }
             } catch let error as InputError {
                 try world.complain("\(error)\n")
             }
         }
+        log.close()
         if !journal.unsaved.isEmpty, journal.path != nil {
             do { try journal.saveUnsaved() } catch {
                 try world.complain("\(error)\n")
@@ -142,8 +162,15 @@ public struct SessionRunner: Sendable {
                 await world.later { [demos] in await demos.prepare(file: demo.swiftFile, name: demo.shortName) }
             case .run(let request):
                 try flush()
-                let outcome = await run(request, screen, complaints)
+                let outcome = await run(request, session)
                 if try await act(on: session.ran(request, outcome), &session, &pages) { return true }
+            case .tryOut(let request):
+                try flush()
+                let outcome = await run(request, session)
+                if try await act(on: session.tried(request, outcome), &session, &pages) { return true }
+            case .edit, .discardCopy, .compare, .document, .transcript:
+                try flush()
+                _ = try await act(on: answer(effect, &session), &session, &pages)
             case .work(let work):
                 try flush()
                 if try await perform(work, &session, &pages) { return true }
@@ -170,39 +197,6 @@ public struct SessionRunner: Sendable {
         guard session.settings.pager != .off, let rows = world.rows() else { return nil }
         if world.style(session.settings, .output).isAccessible { return nil }
         return Pages(text, size: (rows, world.width()))
-    }
-
-    /// Runs a demo; Ctrl-C cancels it.
-    private func run(_ request: RunRequest, _ screen: Screen, _ complaints: Screen) async -> RunOutcome {
-        let isShown = request.purpose == .show
-        guard let file = request.file else { return .couldNotRun("this demo has no edition without the kit") }
-        let world = world
-        let isSpoken = isShown && screen.style.isAccessible
-        if isSpoken { try? world.write("Output:\n") }
-        let work = Task {
-            await demos.run(
-                file: file,
-                name: Demo.shortName(of: file),
-                realTime: request.realTime
-            ) { chunk in
-                // Standard error is shown at the end, without what Swift's runtime adds to it.
-                guard isShown, chunk.stream == .output else { return }
-                // A reader that has gone is noticed at the next prompt.
-                try? world.write(TerminalText(chunk.text))
-            }
-        }
-        let watch = Task {
-            for await _ in world.interrupts() { work.cancel() }
-        }
-        defer { watch.cancel() }
-        switch await work.value {
-        case .failure(let failure): return .couldNotRun(failure.description)
-        case .success(let run):
-            if isShown, !run.output.isEmpty, !run.output.hasSuffix("\n") { try? world.write("\n") }
-            if isSpoken { try? world.write("End of output.\n") }
-            if isShown, !run.ownErrorOutput.isEmpty { try? world.complain(complaints.complaint(run.ownErrorOutput)) }
-            return run.complaint.map { .failed($0, run.evidence) } ?? .finished(run.evidence)
-        }
     }
 }
 

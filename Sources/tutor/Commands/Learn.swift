@@ -35,17 +35,7 @@ struct Learn: AsyncParsableCommand {
         let journal = try openJournal(surroundings)
         let checkCompiler = surroundings.makeCheckCompiler()
         let runner = SessionRunner(
-            world: SessionRunner.World(
-                lines: source.lines,
-                write: { try TerminalOutput.standard.write($0) },
-                complain: { try TerminalOutput.error.write($0) },
-                width: { surroundings.width },
-                rows: { source.isEditor && !display.noPager ? surroundings.rows : nil },
-                style: { display.style($0, surroundings.environment, $1 == .output ? .standard : .error) },
-                later: { firstPrompt.afterwards($0) },
-                interrupts: { interrupts.stream() },
-                edit: { try await EditorProgram.edit($0, environment: surroundings.environment) }
-            ),
+            world: world(surroundings, source, firstPrompt, interrupts),
             journal: journal,
             demos: surroundings.demoRunner(compiler),
             settings: SettingsFile(path: surroundings.places.settingsFile),
@@ -69,6 +59,33 @@ struct Learn: AsyncParsableCommand {
         await checkCompiler.close()
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
         if status != .success { throw ExitCode(status.rawValue) }
+    }
+
+    private func world(
+        _ surroundings: Surroundings,
+        _ source: StandardLineSource,
+        _ firstPrompt: FirstPrompt,
+        _ interrupts: Interrupts
+    ) -> SessionRunner.World {
+        let (environment, display) = (surroundings.environment, display)
+        var world = SessionRunner.World(
+            lines: source.lines,
+            write: { try TerminalOutput.standard.write($0) },
+            complain: { try TerminalOutput.error.write($0) },
+            width: { surroundings.width },
+            rows: { source.isEditor && !display.noPager ? surroundings.rows : nil },
+            style: { display.style($0, environment, $1 == .output ? .standard : .error) },
+            later: { firstPrompt.afterwards($0) },
+            interrupts: { interrupts.stream() },
+            edit: { try await EditorProgram.open($0, by: $1, environment: environment) }
+        )
+        if let status = StatusLine(.standard, environment: environment) { world.status = { status.show($0) } }
+        world.documentation = {
+            Places.documentation(environment: environment, executable: surroundings.executable)
+                .flatMap { KitDocumentation(folder: $0) }
+        }
+        world.workspace = DemoWorkspace(folder: place.workspace(surroundings).folder)
+        return world
     }
 
     /// The learner's journal; one that saves nothing, after saying so, where none can be had.

@@ -4,7 +4,7 @@ import LessonKit
 import TutorKit
 
 /// What the process was started with: read once, here, and passed on.
-struct Surroundings {
+struct Surroundings: Sendable {
     let environment = ProcessInfo.processInfo.environment
     let executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
     let workingFolder = FileManager.default.currentDirectoryPath
@@ -29,6 +29,10 @@ struct Surroundings {
 
     func demoRunner(_ compiler: Compiler) -> DemoRunner {
         DemoRunner(compiler: compiler, runner: ProgramRunner(temporaryFolder: places.temporary))
+    }
+
+    func snippetRunner(_ compiler: Compiler) -> SnippetRunner {
+        SnippetRunner(compiler: compiler, runner: ProgramRunner(temporaryFolder: places.temporary))
     }
 
     /// Of standard output, in columns.

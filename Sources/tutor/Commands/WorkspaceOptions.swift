@@ -4,7 +4,7 @@ import TutorKit
 
 /// The option by which every subcommand finds the learner's files.
 struct WorkspaceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder in which you write exercises.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder of your files: exercises, copies of demos.", valueName: "folder"))
     var workspace: String?
 
     func desk(_ surroundings: Surroundings, _ compiler: Compiler) -> ExerciseDesk {

@@ -1,40 +1,55 @@
 import Foundation
+import TutorKit
 
-/// The learner's editor, run in this terminal until it ends.
+/// The learner's editor, in the tutor's own terminal.
+///
+/// It is in the tutor's process group, so that Ctrl-Z stops both and `fg` brings both back. (Foundation's `Process` would put
+/// it into the background.)
 enum EditorProgram {
-    struct Problem: Error, CustomStringConvertible {
-        let description: String
+    /// Returns when the editor is closed. `VISUAL`, else `EDITOR`: a command for the shell, such as `code --wait`.
+    ///
+    /// - Parameter chosen: the command that the learner has chosen in the settings.
+    static func open(_ path: String, by chosen: String?, environment: [String: String]) async throws(EditorProblem) {
+        let commands = [chosen, environment["VISUAL"], environment["EDITOR"]]
+        guard let command = commands.lazy.compactMap({ $0 }).first(where: { !$0.isEmpty }) else {
+            throw .noEditor("set VISUAL or EDITOR, or `settings editor COMMAND`, to have it opened from here")
+        }
+        guard TerminalOutput(descriptor: STDIN_FILENO).isTerminal, TerminalOutput.standard.isTerminal else {
+            throw .noEditor("there is no terminal for one here")
+        }
+        let problem = await withCheckedContinuation { continuation in
+            // It may be open for hours: not on a thread of the pool.
+            Thread.detachNewThread { continuation.resume(returning: run(command, path, environment)) }
+        }
+        if let problem { throw problem }
     }
 
-    /// - Parameter environment: `VISUAL`, else `EDITOR`, names the program, perhaps with options.
-    static func edit(_ path: String, environment: [String: String]) async throws {
-        let named = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-        guard let named else {
-            throw Problem(description: "no editor is named; set VISUAL or EDITOR, or open \(path) with yours")
-        }
-        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            throw Problem(description: "there is no terminal here to edit in; open \(path) with your editor")
-        }
-        let words = named.split(separator: " ").map(String.init) + [path]
-        // On a thread of its own: it may be open for hours.
-        let status = await withCheckedContinuation { (continuation: CheckedContinuation<Int32, Never>) in
-            Thread.detachNewThread { continuation.resume(returning: run(words)) }
-        }
-        guard status == 0 else {
-            throw Problem(description: "the editor '\(named)' could not be run, or failed; open \(path) with yours")
-        }
-    }
-
-    /// In the foreground, with this terminal. Foundation's `Process` would put it into the background.
-    private static func run(_ words: [String]) -> Int32 {
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var child: pid_t = 0
-        guard posix_spawnp(&child, words[0], nil, nil, &arguments, environ) == 0 else { return -1 }
+    private static func run(_ command: String, _ path: String, _ environment: [String: String]) -> EditorProblem? {
+        let words = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", path]
+        let arguments = words.map { strdup($0) } + [nil]
+        let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in arguments + variables { free(text) } }
+        var process = pid_t()
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // Threads may have signals blocked, and a child begins with what its thread has.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        let code = posix_spawn(&process, "/bin/sh", nil, &attributes, arguments, variables)
+        guard code == 0 else { return .failed("the editor cannot be started (\(String(cString: strerror(code))))") }
         var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 {
-            guard errno == EINTR else { return -1 }
+        while waitpid(process, &status, 0) < 0 {
+            guard errno == EINTR else { return .failed("the editor was lost (\(String(cString: strerror(errno))))") }
         }
-        return status
+        guard status != 0 else { return nil }
+        let isExit = status & 0x7F == 0
+        let exit = (status >> 8) & 0xFF
+        if isExit, exit == 127 {
+            return .failed("there is no editor '\(command)' (from the settings, VISUAL or EDITOR)")
+        }
+        return .failed("the editor '\(command)' ended with \(isExit ? "status \(exit)" : "signal \(status & 0x7F)")")
     }
 }

@@ -27,7 +27,7 @@ final class ScriptedExercises: Sendable {
     }
 
     func edit(_ path: String) throws {
-        guard let text = texts.withLock({ $0.popFirst() }) else { throw NoEditor() }
+        guard let text = texts.withLock({ $0.popFirst() }) else { throw EditorProblem.noEditor("none in tests") }
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     }
 }

@@ -10,6 +10,12 @@ import Testing
 /// Lines that begin with a prompt are what is typed; running them again must give the whole file. Set
 /// `RECORD_TRANSCRIPTS` to write the file anew; the test then fails, so that nobody records by accident.
 struct SessionTranscript {
+    /// What the learner did in earlier sessions.
+    var history: [JournalEntry] = []
+    /// Of the session, in days since 1970.
+    var day = 0
+    /// What the learner does to a file that is opened in an editor.
+    var editor: (@Sendable (String) throws -> Void)?
     let file: URL
     /// Of the terminal.
     var width = 80
@@ -90,40 +96,48 @@ struct SessionTranscript {
     /// In the file, `␛` stands for the escape character.
     private func run(_ typed: [String], lessons: String, limits: ResourceLimits) async throws -> String {
         let screen = Mutex("")
+        let home = try TemporaryHome()
         let write: @Sendable (TerminalText) -> Void = { text in
-            screen.withLock { $0 += text.text.replacing("\u{1B}", with: "␛") }
+            screen.withLock { $0 += text.text.replacing("\u{1B}", with: "␛").replacing(home.path, with: "HOME") }
         }
-        let (width, rows, style, exercises) = (width, rows, style, exercises)
+        let (width, rows, style, exercises, editor) = (width, rows, style, exercises, editor)
+        var world = SessionRunner.World(
+            lines: ScriptedLines(typed, echo: write),
+            write: write,
+            complain: write,
+            width: { width },
+            rows: { rows },
+            style: { settings, _ in
+                TerminalStyle.decide(
+                    flags: TerminalStyle.Flags(
+                        colour: settings.colour == .auto ? style.colours ? .always : .never : nil,
+                        unicode: style.unicode,
+                        accessible: style.isAccessible
+                    ),
+                    settings: settings,
+                    environment: [:],
+                    isTerminal: true
+                )
+            },
+            interrupts: { AsyncStream { _ in } },
+            edit: { path, _ in
+                if let editor { return try editor(path) }
+                guard let exercises else { throw EditorProblem.noEditor("none in tests") }
+                try exercises.edit(path)
+            }
+        )
+        world.documentation = { KitDocumentation(folder: "\(Repository.root.path)/Sources/ConcurrencyKit") }
+        world.workspace = DemoWorkspace(folder: "\(home.path)/workspace")
+        world.now = { [day] in Date(timeIntervalSince1970: Double(day) * 86_400) }
         let runner = SessionRunner(
-            world: SessionRunner.World(
-                lines: ScriptedLines(typed, echo: write),
-                write: write,
-                complain: write,
-                width: { width },
-                rows: { rows },
-                style: { settings, _ in
-                    TerminalStyle.decide(
-                        flags: TerminalStyle.Flags(
-                            colour: settings.colour == .auto ? style.colours ? .always : .never : nil,
-                            unicode: style.unicode,
-                            accessible: style.isAccessible
-                        ),
-                        settings: settings,
-                        environment: [:],
-                        isTerminal: true
-                    )
-                },
-                interrupts: { AsyncStream { _ in } },
-                edit: { path in
-                    guard let exercises else { throw NoEditor() }
-                    try exercises.edit(path)
-                }
-            ),
+            world: world,
             journal: .notSaving(session: "test", now: { Date(timeIntervalSince1970: 0) }),
             demos: DemoRunner(compiler: TestCompiler.shared, runner: TestCompiler.runner, limits: limits),
             exercises: exercises?.desk
         )
-        _ = try await runner.run(Session(catalog: try Catalog(folder: lessons), progress: Progress()))
+        _ = try await runner.run(
+            Session(catalog: try Catalog(folder: lessons), progress: Progress(history), now: world.now)
+        )
         let shown = screen.withLock { $0 }
         return exercises.map { shown.replacing($0.desk.workspace.folder, with: "WORKSPACE") } ?? shown
     }

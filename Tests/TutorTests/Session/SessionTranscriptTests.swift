@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TutorKit
 
@@ -21,6 +22,56 @@ import TutorKit
 
     @Test func everyQuestionOfTheGatherLessonCanBeAnsweredRightly() async throws {
         try await SessionTranscript("gather-all-right").check()
+    }
+
+    @Test func swiftIsTriedAtThePromptAndWhatItDeclaresStays() async throws {
+        try await SessionTranscript("try").check()
+    }
+
+    @Test func commandsMayBeShortenedAndNotesAreKept() async throws {
+        try await SessionTranscript("habits").check()
+    }
+
+    @Test func earlierQuestionsComeBackOneFromEachLessonInTurn() async throws {
+        var transcript = SessionTranscript("review")
+        transcript.day = 10
+        let answered = [
+            ("gather", "gather-time", 1), ("gather", "gather-order-why", 6), ("coroutines", "coroutines-call", 5),
+            ("coroutines", "coroutines-reuse", 9),
+        ]
+        transcript.history = answered.enumerated().map { index, answered in
+            JournalEntry(
+                number: index + 1,
+                time: Date(timeIntervalSince1970: Double(answered.2) * 86_400),
+                session: "earlier",
+                kind: .attempt(
+                    JournalEntry.Attempt(
+                        lesson: answered.0,
+                        question: answered.1,
+                        contentHash: "",
+                        answer: "x",
+                        judgement: .wrong,
+                        points: 0
+                    )
+                )
+            )
+        }
+        try await transcript.check()
+    }
+
+    @Test func aCopyOfTheDemoIsRunAndQuestionsStayAboutTheLessonsOwn() async throws {
+        var transcript = SessionTranscript("edit")
+        transcript.editor = { path in
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let changed = text.replacing("seconds: 3", with: "seconds: 4").replacing("\"one\"", with: "\"uno\"")
+                .replacing("\"all are done\"", with: "CommandLine.arguments.dropFirst()")
+            try changed.write(toFile: path, atomically: true, encoding: .utf8)
+        }
+        try await transcript.check()
+    }
+
+    @Test func theKitsDocumentationIsReadAtThePrompt() async throws {
+        try await SessionTranscript("doc").check()
     }
 
     @Test func lettersAreWeighedLinesPutInOrderAndExplanationsKept() async throws {

@@ -64,7 +64,8 @@ public struct ExerciseWorkspace: Sendable {
             return nil
         }
         if (try? text(of: exercise)) == exercise.starter { return nil }
-        let kept = try moveAside(exercise)
+        let kept: String
+        do { kept = try KeptFile.moveAside(file(of: exercise)) } catch { throw Problem(description: error.description) }
         try begin(exercise)
         return kept
     }
@@ -80,22 +81,6 @@ public struct ExerciseWorkspace: Sendable {
         case .success(let text): return text
         case .failure(let error): throw Problem(description: "\(path): \(error)")
         }
-    }
-
-    private func moveAside(_ exercise: Exercise) throws(Problem) -> String {
-        let file = file(of: exercise)
-        for number in 1...9_999 {
-            let kept = "\(folder)/\(exercise.id)/\(exercise.id).\(number).swift"
-            // A link fails where a rename would overwrite.
-            if link(file, kept) == 0 {
-                guard unlink(file) == 0 else {
-                    throw Problem(description: "\(file): cannot be moved (\(Self.lastError))")
-                }
-                return kept
-            }
-            guard errno == EEXIST else { throw Problem(description: "\(kept): cannot be made (\(Self.lastError))") }
-        }
-        throw Problem(description: "\(folder)/\(exercise.id) holds 9,999 kept copies; move some of them away")
     }
 
     /// The package's manifest, unless a person has written one.
@@ -114,8 +99,6 @@ public struct ExerciseWorkspace: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/\($0).swift") }.sorted()
     }
-
-    private static var lastError: String { String(cString: strerror(errno)) }
 
     private static func reason(_ error: any Error) -> String {
         ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.localizedDescription

@@ -1,0 +1,38 @@
+import Synchronization
+
+/// Says what is being waited for, if it takes longer than half a second, until it ends.
+final class Waiting: Sendable {
+    private enum State { case silent, shown, ended }
+
+    private let show: @Sendable (String?) -> Void
+    private let state = Mutex(State.silent)
+
+    /// - Parameter delay: returns when it has taken long enough to be spoken of.
+    init(
+        _ what: String,
+        delay: @escaping @Sendable () async -> Void = { try? await Task.sleep(for: .milliseconds(500)) },
+        show: @escaping @Sendable (String?) -> Void
+    ) {
+        self.show = show
+        Task { [weak self] in
+            await delay()
+            self?.say("\(what) ...")
+        }
+    }
+
+    private func say(_ words: String) {
+        state.withLock { state in
+            guard state == .silent else { return }
+            state = .shown
+            show(words)
+        }
+    }
+
+    /// Takes the words away before anything else is written. Again: does nothing.
+    func end() {
+        state.withLock { state in
+            if state == .shown { show(nil) }
+            state = .ended
+        }
+    }
+}
