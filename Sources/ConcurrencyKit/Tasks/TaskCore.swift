@@ -100,7 +100,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
             becomeCancelled(message: cancelMessage)
         case nil:
             trace(.value(loop.tracer == nil || result is Void ? "" : String(describing: result ?? "")))
-            noteIfSwallowed()
+            noteIfSwallowed("went on")
             finish(result: result ?? ())
         case let error as CancelledError:
             trace(.cancelled(message: error.message))
@@ -111,7 +111,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
             becomeCancelled(message: cancelMessage)
         case let error?:
             trace(.error(type: "\(type(of: error))", description: "\(error)"))
-            noteIfSwallowed()
+            noteIfSwallowed("threw another error")
             loop.unread.insert(self)
             finish(throwing: error)
         }
@@ -130,9 +130,9 @@ final class TaskCore: FutureCore, @unchecked Sendable {
         if let tracer = loop.tracer { tracer.emit(.finished(outcome()), id, on: loop) }
     }
 
-    private func noteIfSwallowed() {
+    private func noteIfSwallowed(_ instead: StaticString) {
         guard wasDelivered, cancelRequests > 0 else { return }
-        loop.tracer?.emit(.note(.cancellationSwallowed, "\(name) was cancelled and went on"), id, on: loop)
+        loop.tracer?.emit(.note(.cancellationSwallowed, "\(name) was cancelled and \(instead)"), id, on: loop)
     }
 
     // MARK: Cancellation

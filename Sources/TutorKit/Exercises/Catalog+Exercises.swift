@@ -1,3 +1,4 @@
+import Foundation
 import LessonKit
 
 /// An exercise with the question that asks for it.
@@ -14,6 +15,9 @@ extension Catalog {
     /// The exercise of this id, or all those of the lesson that is meant.
     public func findExercises(_ name: String) -> Result<[FoundExercise], ExerciseProblem> {
         if let exact = exercises.first(where: { $0.exercise.id == name }) { return .success([exact]) }
+        if let entry = broken.first(where: { $0.has(exercise: name) }), case .failure(let list) = entry.lesson {
+            return .failure(.lesson(.broken(id: entry.id, list)))
+        }
         switch find(name) {
         case .success(let lesson):
             return lesson.exercises.isEmpty ? .failure(.none(lesson: lesson.id)) : .success(lesson.exercises)
@@ -44,6 +48,14 @@ extension Catalog {
         public var isBroken: Bool {
             if case .lesson(let problem) = self { problem.isBroken } else { false }
         }
+    }
+}
+
+extension Catalog.Entry {
+    /// Whether its folder has an exercise of this name, as far as can be told of a lesson that is broken.
+    fileprivate func has(exercise name: String) -> Bool {
+        let folder = "\(folder)/exercises"
+        return (try? FileManager.default.contentsOfDirectory(atPath: folder).contains(name)) ?? false
     }
 }
 

@@ -63,6 +63,10 @@ public struct HeadlessCheck: Sendable {
 extension ExerciseResult {
     /// In words and pictures.
     ///
-    /// - Parameter isReplay: It is of one order of tasks, which decides nothing.
-    public func showings(isReplay: Bool) -> [Showing] { ExerciseText(result: self, isReplay: isReplay).showings }
+    /// - Parameters:
+    ///   - isReplay: It is of one order of tasks, which decides nothing.
+    ///   - isHeadless: Outside of a session, an order is repeated by options and not by a command.
+    public func showings(isReplay: Bool, isHeadless: Bool = false) -> [Showing] {
+        ExerciseText(result: self, isReplay: isReplay, isHeadless: isHeadless).showings
+    }
 }

@@ -37,6 +37,8 @@ public enum Command: String, CaseIterable, Sendable {
         case forms(String)
         /// Optional: a word that begins with `--`.
         case option(String)
+        /// An exercise of the lesson, and an option; both may be left out.
+        case exercise(option: String)
         /// Optional.
         case order
     }
@@ -58,8 +60,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .doc: .forms("[NAME]")
         case .notes: .forms("[WORDS]")
         case .transcript: .text(name: "FILE")
-        case .exercise: .option("--edit")
-        case .check: .option("--watch")
+        case .exercise: .exercise(option: "--edit")
+        case .check: .exercise(option: "--watch")
         case .solution: .option("--give-up")
         case .replay: .order
         case .lessons, .show, .next, .back, .timeline, .ask, .hint, .diff, .review, .progress, .quit: .nothing
@@ -80,6 +82,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .text(let name): "\(rawValue) \(name)"
         case .forms(let forms): "\(rawValue) \(forms)"
         case .option(let name): "\(rawValue) [\(name)]"
+        case .exercise(let option): "\(rawValue) [EXERCISE] [\(option)]"
         case .order: "\(rawValue) [ORDER]"
         }
     }

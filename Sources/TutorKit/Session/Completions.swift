@@ -18,6 +18,7 @@ extension Session {
             case .demoWith(let options): demos + (options.isEmpty ? [] : ["--discard"])
             case .forms: command == .tryOut ? ["list", "reset"] : []
             case .option(let name): [name]
+            case .exercise(let option): (reading?.lesson.questions.filter(\.isCode).map(\.id) ?? []) + [option]
             case .order: ["fifo", "seed", "choices", "cancel"]
             case .path: (try? catalog.paths.get().map(\.id)) ?? []
             case .setting: settingWords(words)

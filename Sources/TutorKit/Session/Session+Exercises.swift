@@ -31,17 +31,46 @@ extension Session {
 
     // MARK: Commands
 
-    /// Goes to the lesson's exercise, if it is elsewhere: to one that is still to be passed, if there are several.
+    /// Goes to the lesson's exercise, if it is elsewhere: to the one that is named, or to one that is still to be passed.
     mutating func exercise(_ rest: String) -> [SessionEffect] {
-        var moved: [SessionEffect] = []
-        if question?.isCode != true {
-            let open = reading?.lesson.questions.first { $0.isCode && !isPassed($0) }?.id
-            moved = go { $0.isCode && (open == nil || $0.id == open) } ?? []
+        switch named(in: rest) {
+        case .failure(let problem): return [.complain(problem.words)]
+        case .success((let moved?, let rest)): return moved + option(rest, "--edit") { work(.begin(edit: $0)) }
+        case .success((nil, let rest)):
+            var moved: [SessionEffect] = []
+            if question?.isCode != true {
+                let open = reading?.lesson.questions.first { $0.isCode && !isPassed($0) }?.id
+                moved = go { $0.isCode && (open == nil || $0.id == open) } ?? []
+            }
+            return moved + option(rest, "--edit") { work(.begin(edit: $0)) }
         }
-        return moved + option(rest, "--edit") { work(.begin(edit: $0)) }
     }
 
-    func check(_ rest: String) -> [SessionEffect] { option(rest, "--watch") { work($0 ? .watch : .check) } }
+    mutating func check(_ rest: String) -> [SessionEffect] {
+        switch named(in: rest) {
+        case .failure(let problem): [.complain(problem.words)]
+        case .success((let moved, let rest)):
+            (moved ?? []) + option(rest, "--watch") { work($0 ? .watch : .check) }
+        }
+    }
+
+    private struct NoExercise: Error { let words: String }
+
+    /// Goes to the exercise that the first word names, if it names one; and what else was typed.
+    private mutating func named(in rest: String) -> Result<(moved: [SessionEffect]?, rest: String), NoExercise> {
+        let name = String(rest.prefix { !$0.isWhitespace })
+        guard !name.isEmpty, !name.hasPrefix("-"), let reading else { return .success((nil, rest)) }
+        let ids = reading.lesson.questions.filter(\.isCode).map(\.id)
+        guard ids.contains(name) else {
+            let clause = Suggestion.clause(for: name, among: ids)
+            let known = ids.isEmpty ? "; it has none" : "; it has \(ids.joined(separator: ", "))"
+            return .failure(
+                NoExercise(words: "no exercise '\(name)' in \(reading.lesson.id)\(clause.isEmpty ? known : clause)")
+            )
+        }
+        let moved = question?.id == name ? [] : go { $0.id == name } ?? []
+        return .success((moved, rest.dropFirst(name.count).trimmingWhitespace))
+    }
 
     func replay(_ rest: String) -> [SessionEffect] {
         if rest.isEmpty, let lastBroken { return work(.replay(lastBroken.order, check: lastBroken.check)) }

@@ -132,7 +132,9 @@ struct CheckExercise: AsyncParsableCommand {
         switch outcome {
         case .checked(let result, _):
             try TerminalOutput.standard.write(
-                surroundings.screen(display).text(result.showings(isReplay: selection.schedule != nil))
+                surroundings.screen(display).text(
+                    result.showings(isReplay: selection.schedule != nil, isHeadless: true)
+                )
             )
         case .problem(let words):
             try TerminalOutput.error.write(surroundings.screen(display, on: .error).complaint(words))

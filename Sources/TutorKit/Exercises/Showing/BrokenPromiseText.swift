@@ -5,6 +5,7 @@ import LessonKit
 /// One check that failed, told in full: what was expected, in which order of tasks, and what happened.
 struct BrokenPromiseText {
     let promise: ExerciseResult.Promise
+    var isHeadless = false
 
     var showings: [Showing] {
         switch promise.outcome {
@@ -13,7 +14,7 @@ struct BrokenPromiseText {
             [
                 .words("\(promise.id): \(promise.title)"),
                 .words("While this was tried, the program \(cut.words)."),
-                .words(Self.replay(cut.schedule, cut.cancelAt)),
+                .words(replay(cut.schedule, cut.cancelAt)),
             ]
         case .kept, .skipped, .couldNotTell, .untried: []
         }
@@ -42,7 +43,7 @@ struct BrokenPromiseText {
             finished.failedRuns == finished.runs
             ? (finished.runs == 1 ? "" : "It fails in each of \(finished.runs) runs. ")
             : "It fails in \(finished.failedRuns) of \(finished.runs) runs. "
-        return runs + Self.replay(schedule, finished.cancelAt)
+        return runs + replay(schedule, finished.cancelAt)
     }
 
     private static func name(_ schedule: Schedule, _ cancelAt: Int?) -> String {
@@ -50,7 +51,7 @@ struct BrokenPromiseText {
         return order + (cancelAt.map { ", cancelled at suspension point \($0)" } ?? "")
     }
 
-    private static func replay(_ schedule: Schedule, _ cancelAt: Int?) -> String {
+    private func replay(_ schedule: Schedule, _ cancelAt: Int?) -> String {
         let place = cancelAt.map { ", cancelled at its suspension point \($0)" } ?? ""
         let order =
             switch schedule {
@@ -59,7 +60,7 @@ struct BrokenPromiseText {
             case .choices: "an order of its own"
             }
         let words = ReplayWords(schedule: schedule, cancelAt: cancelAt)
-        return "This was \(order)\(place): `replay\(words.text.isEmpty ? "" : " \(words.text)")` repeats it."
+        return "This was \(order)\(place): `\(isHeadless ? words.option : words.command)` repeats it."
     }
 
     private func pictures(_ finished: CheckRecord.Finished, _ schedule: Schedule) -> [Showing] {

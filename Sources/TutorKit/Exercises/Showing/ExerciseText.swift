@@ -6,6 +6,7 @@ struct ExerciseText {
     let result: ExerciseResult
     /// Of one order of tasks, which decides nothing.
     var isReplay = false
+    var isHeadless = false
 
     var showings: [Showing] {
         if !result.errors.isEmpty { return compileErrors + feedback }
@@ -71,7 +72,7 @@ struct ExerciseText {
         ]
         // The first is told in full: the others are often its consequences.
         if let first = result.promises.first(where: \.isBroken) {
-            showings += BrokenPromiseText(promise: first).showings
+            showings += BrokenPromiseText(promise: first, isHeadless: isHeadless).showings
         }
         return showings + feedback + output
     }

@@ -39,5 +39,14 @@ public struct ReplayWords: Sendable, Equatable {
         return order + (cancelAt.map { " cancel \($0)" } ?? "")
     }
 
+    /// What is typed in a session.
+    var command: String { text.isEmpty ? "replay" : "replay \(text)" }
+
+    /// What is typed behind `tutor check`.
+    var option: String {
+        if case .seed(let seed) = schedule, cancelAt == nil { return "--seed \(seed)" }
+        return "--order \"\(text.isEmpty ? "fifo" : text)\""
+    }
+
     static let usage = "`replay 7`, `replay fifo` or `replay choices 0,1`, each perhaps with `cancel 3` behind it"
 }
