@@ -59,3 +59,19 @@ public struct TextStyle: OptionSet, Sendable, Hashable {
     /// Not part of the words: a bullet, a backquote, the number of a link, the line under a heading.
     public static let mark = TextStyle(rawValue: 1 << 6)
 }
+
+extension StyledLine {
+    /// Without the blanks at its end.
+    var trimmed: StyledLine {
+        var spans = spans
+        while let last = spans.last {
+            let text = String(last.text.reversed().drop { $0 == " " }.reversed())
+            guard text.isEmpty else {
+                spans[spans.count - 1].text = text
+                break
+            }
+            spans.removeLast()
+        }
+        return StyledLine(spans)
+    }
+}
