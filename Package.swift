@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(
             name: "TutorTests",
             dependencies: ["TutorKit", "LessonKit", "tutor", "kit-fuzz", "kit-promises"],
-            exclude: ["Session/Transcripts"]
+            exclude: ["Session/Transcripts", "Course/Learners"]
         ),
     ],
     swiftLanguageModes: [.v6]

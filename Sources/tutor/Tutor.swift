@@ -34,9 +34,12 @@ struct Tutor: AsyncParsableCommand {
         } catch TerminalError.outputClosed {
             Foundation.exit(TerminalError.outputClosedExitCode)
         } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            try? TerminalOutput.error.write(fullMessage(for: error) + "\n")
-            Foundation.exit(ExitStatus.usage.rawValue)
+            let code = exitCode(for: error)
+            // Help, which is asked for, is ArgumentParser's own and goes to standard output.
+            if code == .success { exit(withError: error) }
+            let message = fullMessage(for: error)
+            if !message.isEmpty { try? TerminalOutput.error.write("\(message)\n") }
+            Foundation.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
         }
     }
 }

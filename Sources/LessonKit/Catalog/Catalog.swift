@@ -9,6 +9,8 @@ public struct Catalog: Sendable {
     public let folder: String
     /// By number.
     public let entries: [Entry]
+    /// The ways through the course, in the order of its `paths.md`; none if it has no such file.
+    public let paths: Result<[CoursePath], DiagnosticList>
 
     /// One lesson folder, `07-gather`.
     public struct Entry: Sendable {
@@ -32,19 +34,31 @@ public struct Catalog: Sendable {
         let reader = FolderReader(path: path)
         let folders = try reader.lessonFolders()
         self.folder = path
-        entries = CourseRules.applied(
+        let entries = CourseRules.applied(
             to: folders.map { folder in
                 Entry(number: folder.number, id: folder.id, folder: folder.path, lesson: reader.read(folder))
             }
         )
+        self.entries = entries
+        paths = reader.read(CoursePathParser.fileName).flatMap { text in
+            guard let text else { return .success([]) }
+            return CoursePathParser.parse(text, file: "\(path)/\(CoursePathParser.fileName)", entries: entries)
+        }
     }
 
-    /// Everything that is wrong with any lesson.
+    /// Everything that is wrong with any lesson, and with the paths.
     public var diagnostics: [Diagnostic] {
         entries.flatMap { entry -> [Diagnostic] in
             if case .failure(let list) = entry.lesson { list.diagnostics } else { [] }
-        }
+        } + pathDiagnostics
     }
+
+    private var pathDiagnostics: [Diagnostic] {
+        if case .failure(let list) = paths { list.diagnostics } else { [] }
+    }
+
+    /// The path of this id.
+    public func path(id: String) -> CoursePath? { try? paths.get().first { $0.id == id } }
 
     /// The lesson that follows the one with this id.
     public func entry(after id: String) -> Entry? {

@@ -64,6 +64,13 @@ struct FolderReader {
         )
     }
 
+    /// A file of the course itself; nil if there is none of this name.
+    func read(_ name: String) -> Result<String?, DiagnosticList> {
+        let file = "\(path)/\(name)"
+        guard FileManager.default.fileExists(atPath: file) else { return .success(nil) }
+        return text(ofFile: file).map { $0 }.mapError { DiagnosticList($0) }
+    }
+
     private func text(ofFile file: String) -> Result<String, Diagnostic> {
         let attributes = try? FileManager.default.attributesOfItem(
             atPath: URL(filePath: file).resolvingSymlinksInPath().path

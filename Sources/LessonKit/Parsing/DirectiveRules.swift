@@ -31,6 +31,8 @@ struct DirectiveRule {
                 .optional("containing", onlyWith: ("ask", "count")),
             ]
         ),
+        // In paths.md only.
+        DirectiveRule(name: "path", keys: [.required("id")]),
     ]
 
     static func named(_ name: String) -> DirectiveRule? { all.first { $0.name == name } }

@@ -139,6 +139,8 @@ public struct LessonParser {
                 header = directive
             }
         case "demo": takeDemo(directive, &index)
+        case "path":
+            report(directive.position, "paths through the course are written in its '\(CoursePathParser.fileName)'")
         default: takeQuestion(directive, &index)
         }
     }

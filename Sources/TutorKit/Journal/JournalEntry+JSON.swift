@@ -53,6 +53,9 @@ extension JournalEntry {
             case .question(let id): line.add("question", id)
             case .item(let index): line.add("item", index)
             }
+        case .followed(let path):
+            line.add("kind", "followed")
+            line.add("path", path)
         case .noticed(let lines):
             line.add("kind", "noticed")
             line.add("lines", lines)
@@ -123,6 +126,7 @@ private struct Fields: Decodable {
     let words: String?
     let item: Int?
     let lines: [Int]?
+    let path: String?
 }
 
 extension JournalEntry.Kind {
@@ -180,6 +184,8 @@ extension JournalEntry.Kind {
                     .item(try need(fields.item, "item"))
                 }
             self = .position(JournalEntry.Position(lesson: try lesson(), place: place))
+        case "followed":
+            self = .followed(path: try need(fields.path, "path"))
         case "noticed":
             self = .noticed(damagedLines: try need(fields.lines, "lines"))
         case let word:

@@ -35,6 +35,8 @@ public struct JournalEntry: Sendable, Equatable {
         case dispute(Dispute)
         /// Where the learner is: what the next start of the tutor goes back to.
         case position(Position)
+        /// From now on the learner goes through the course by this path.
+        case followed(path: String)
         /// The learner was told that these lines of the journal (1-based) are damaged: need not be told again.
         case noticed(damagedLines: [Int])
         /// Written by a newer tutor: kept in the file, ignored here.

@@ -8,6 +8,8 @@ public struct Progress: Sendable, Equatable {
     public private(set) var questions: [String: QuestionProgress] = [:]
     /// The place that the learner was at last; nil before the first lesson.
     public private(set) var current: JournalEntry.Position?
+    /// The id of the path that the learner follows; nil for the course in order.
+    public private(set) var path: String?
     private var places: [String: JournalEntry.Place] = [:]
 
     public init(_ entries: some Sequence<JournalEntry> = []) {
@@ -35,6 +37,7 @@ public struct Progress: Sendable, Equatable {
             questions = questions.filter { $0.value.lesson != lesson }
             places[lesson] = nil
             if current?.lesson == lesson { current = JournalEntry.Position(lesson: lesson, place: .start) }
+        case .followed(let id): path = id
         case .ran, .noticed, .unknown:
             break
         }

@@ -3,7 +3,10 @@ import LessonKit
 /// What can be typed at the prompt. This table is the only list of commands: dispatch, `help` and Tab completion are
 /// read from it.
 public enum Command: String, CaseIterable, Sendable {
-    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset, quit
+    case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset
+    case paths
+    case settings
+    case quit
 
     /// What may follow the word.
     public enum Argument: Sendable {
@@ -12,6 +15,8 @@ public enum Command: String, CaseIterable, Sendable {
         case lesson(required: Bool)
         case command
         case demo
+        case path
+        case setting
         case text(name: String)
     }
 
@@ -21,6 +26,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .open: .lesson(required: true)
         case .reset: .lesson(required: false)
         case .run: .demo
+        case .paths: .path
+        case .settings: .setting
         case .answer: .text(name: "ANSWER")
         case .dispute: .text(name: "WORDS")
         case .lessons, .show, .next, .back, .timeline, .ask, .hint, .progress, .quit: .nothing
@@ -35,6 +42,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .lesson(required: false): "\(rawValue) [LESSON | all]"
         case .command: "\(rawValue) [COMMAND]"
         case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib]"
+        case .path: "\(rawValue) [PATH]"
+        case .setting: "\(rawValue) [NAME [VALUE]]"
         case .text(let name): "\(rawValue) \(name)"
         }
     }
@@ -56,6 +65,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .dispute: "says that the last verdict is wrong"
         case .progress: "shows how far you are"
         case .reset: "starts a lesson, or the course, afresh"
+        case .paths: "lists the paths through the course, or follows one"
+        case .settings: "shows or changes what you have chosen: colours, pages, ..."
         case .quit: "ends the tutor; Ctrl-D does the same"
         }
     }
@@ -81,6 +92,10 @@ public enum Command: String, CaseIterable, Sendable {
         case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
         case .reset:
             "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
+        case .paths:
+            "A path says at the end of each lesson which comes next. `paths in-order` goes back to the course's order."
+        case .settings:
+            "`settings colour never` changes one, for good; `settings colour` shows it; `settings colour auto` leaves it to the tutor."
         case .quit: "Everything is saved already."
         }
     }

@@ -12,6 +12,8 @@ extension Session {
             case .lesson(required: false): catalog.lessons.map(\.id) + ["all"]
             case .command: Command.allCases.map(\.rawValue)
             case .demo: (reading?.lesson.demos.map(\.name) ?? []) + Session.runOptions
+            case .path: (try? catalog.paths.get().map(\.id)) ?? []
+            case .setting: settingWords(words)
             case .nothing, .text: []
             }
         return candidates.filter { $0.hasPrefix(last) }
@@ -21,5 +23,10 @@ extension Session {
         let colon = text.hasPrefix(":") ? ":" : ""
         if isQuestionOpen, colon.isEmpty { return [] }
         return Command.allCases.map { colon + $0.rawValue }.filter { $0.hasPrefix(text) }
+    }
+
+    /// The names of the settings, then what the one that was named can be.
+    private func settingWords(_ words: [String]) -> [String] {
+        words.count == 2 ? Setting.allCases.map(\.rawValue) : Setting(name: words[1])?.choices ?? []
     }
 }

@@ -6,6 +6,8 @@ public struct Places: Sendable, Equatable {
     public let data: String
     /// What was typed, for the arrow keys.
     public let historyFile: String
+    /// What the learner has chosen.
+    public let settingsFile: String
     /// Compiled programs; may be deleted at any time.
     public let cache: String
     public let temporary: String
@@ -19,6 +21,7 @@ public struct Places: Sendable, Equatable {
         }
         data = folder("XDG_DATA_HOME", ".local/share") + "/async-tutor"
         historyFile = folder("XDG_STATE_HOME", ".local/state") + "/async-tutor/history"
+        settingsFile = folder("XDG_CONFIG_HOME", ".config") + "/async-tutor/settings"
         cache = folder("XDG_CACHE_HOME", ".cache") + "/async-tutor"
         temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     }

@@ -6,35 +6,88 @@ import LessonKit
 public struct Screen: Sendable {
     /// Of the terminal, in columns.
     public var width: Int
+    public var style: TerminalStyle
 
-    public init(width: Int) { self.width = width }
-
-    /// The text of everything shown in answer to one line, each paragraph closed by a newline.
-    public func text(_ showings: [Showing]) -> String {
-        showings.map(text).filter { !$0.isEmpty }.joined(separator: "\n")
+    public init(width: Int, style: TerminalStyle = .plain) {
+        self.width = width
+        self.style = style
     }
 
-    private func text(_ showing: Showing) -> String {
-        switch showing {
-        case .words(let words): wrapped(words)
-        case .laidOut(let text): closed(Sanitizer.text(text))
-        case .blocks(let blocks): closed(LessonText(width: width).styled(blocks).plain)
-        case .output(let output): closed(Sanitizer.text(output))
-        case .timeline(let timeline): TimelineDrawing(timeline, width: width).text
-        }
+    /// Everything that is shown in answer to one line.
+    public func text(_ showings: [Showing]) -> TerminalText {
+        TerminalText(styled(showings), colours: style.colours)
     }
 
     /// A complaint, for standard error or between two prompts.
-    public func complaint(_ words: String) -> String {
-        words.split(separator: "\n", omittingEmptySubsequences: false).map { closed(Sanitizer.text(String($0))) }
-            .joined()
+    public func complaint(_ words: String) -> TerminalText {
+        TerminalText(StyledText(linesOf: words, .complaint), colours: style.colours)
     }
 
-    private func wrapped(_ words: String) -> String {
-        Wrapping(width: width).plain(Sanitizer.text(words)).map { $0 + "\n" }.joined()
+    /// Before the input; the last character is never coloured, as libedit wants it.
+    public func prompt(_ words: String) -> TerminalText {
+        let body = words.prefix(words.count - words.reversed().prefix(while: \.isWhitespace).count)
+        let line = StyledLine([StyledSpan(String(body), .prompt), StyledSpan(String(words.dropFirst(body.count)))])
+        return TerminalText(line, colours: style.colours)
     }
 
-    private func closed(_ text: String) -> String {
-        text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
+    /// The lines of everything shown, with an empty one between two things.
+    public func styled(_ showings: [Showing]) -> StyledText {
+        let parts = showings.map(lines).filter { !$0.isEmpty }
+        return StyledText(Array(parts.joined(separator: [StyledLine()])))
+    }
+
+    private func lines(_ showing: Showing) -> [StyledLine] {
+        switch showing {
+        case .words(let words): wrapped(words)
+        case .verdict(let words, let isRight): wrapped(words, isRight ? .right : .wrong)
+        case .laidOut(let text): StyledText(linesOf: text).lines
+        case .columns(let rows, let indent): columns(rows, indent)
+        case .blocks(let blocks): LessonText(width: width, isSpoken: style.isAccessible).styled(blocks).lines
+        case .output(let output): StyledText(linesOf: output).lines
+        case .timeline(let timeline): self.timeline(timeline)
+        }
+    }
+
+    private func timeline(_ timeline: Timeline) -> [StyledLine] {
+        if style.isAccessible { return StyledText(linesOf: TimelineSentences(timeline).text).lines }
+        let drawing = TimelineDrawing(timeline, width: width, glyphs: style.unicode ? .unicode : .ascii)
+        return StyledText(linesOf: drawing.text).lines
+    }
+
+    private func wrapped(_ words: String, _ style: TextStyle = []) -> [StyledLine] {
+        var words = Sanitizer.text(words)
+        // A voice drops at a full stop, and a listener knows that the fact is complete.
+        if self.style.isAccessible, words.last.map({ $0.isLetter || $0.isNumber || ")`'".contains($0) }) ?? false {
+            words += "."
+        }
+        return Wrapping(width: width).lines([StyledSpan(words, style)])
+    }
+
+    private func columns(_ rows: [[String]], _ indent: Int) -> [StyledLine] {
+        let cells = rows.map { $0.map(Sanitizer.line) }
+        if style.isAccessible {
+            return cells.flatMap { row in wrapped(row.filter { !$0.isEmpty }.joined(separator: ", ")) }
+        }
+        let count = cells.map(\.count).max() ?? 0
+        // The last one is as long as it likes: nothing stands behind it.
+        let widths = (0..<max(count - 1, 0)).map { column in
+            cells.map { column + 1 < $0.count ? Width.of($0[column]) : 0 }.max() ?? 0
+        }
+        return cells.flatMap { row in
+            let line = row.dropLast().enumerated().map { Columns.padded($1, to: widths[$0]) + "  " }.joined()
+            return hanging(String(repeating: " ", count: indent) + line, row.last ?? "")
+        }
+    }
+
+    /// The text behind its label; where that leaves too little room, below it.
+    private func hanging(_ label: String, _ text: String) -> [StyledLine] {
+        let indent = Width.of(label)
+        if indent + Width.of(text) <= width { return [StyledLine(label + text)] }
+        let isWide = width - indent >= 24
+        let column = isWide ? indent : 4
+        let lines = Wrapping(width: max(width - column, 12)).plain(text).map { StyledLine($0).indented(column) }
+        guard isWide else { return [StyledLine("  " + label.trimmingWhitespace)] + lines }
+        guard let first = lines.first, !first.isEmpty else { return [StyledLine("  " + label.trimmingWhitespace)] }
+        return [StyledLine([StyledSpan(label)] + first.spans.dropFirst())] + lines.dropFirst()
     }
 }

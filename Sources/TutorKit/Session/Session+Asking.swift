@@ -51,11 +51,11 @@ extension Session {
         case .right(let feedback):
             attempt = (.right, nil)
             isQuestionOpen = false
-            effects = [.show(.words("Right.")), .show(.blocks(feedback))]
+            effects = [.show(.verdict("Right.", isRight: true)), .show(.blocks(feedback))]
             effects.append(.show(.words("\(reading.lesson.id): \(standingAfterPassing(question)). `next` goes on.")))
         case .wrong(let feedback, let misconception, let detail):
             attempt = (.wrong, misconception)
-            effects = [.show(.words("Not right\(detail.map { ": \($0)" } ?? "")."))]
+            effects = [.show(.verdict("Not right\(detail.map { ": \($0)" } ?? "").", isRight: false))]
             effects.append(.show(.blocks(feedback)))
             if progress.question(question.id).hints < question.hints.count {
                 effects.append(.show(.words("Try again, or take a hint: `\(isQuestionOpen ? ":" : "")hint`.")))

@@ -11,15 +11,15 @@ extension Session {
         }
         let total = "Course: \(all.passed) of \(all.questions) questions answered."
         guard !begun.isEmpty else { return [.show(.words("\(total) `open NAME` begins a lesson."))] }
-        let width = begun.map(\.0.id.count).max() ?? 0
         let rows = begun.map { lesson, standing in
-            var row = "  \(lesson.id)" + String(repeating: " ", count: width - lesson.id.count) + "  \(standing)"
-            row += "  \(points(standing.points)) of \(points(standing.possiblePoints)) points"
-            if standing.skipped > 0 { row += "  \(standing.skipped) skipped" }
-            if standing.changed > 0 { row += "  \(standing.changed) changed since you answered" }
+            var row = [
+                lesson.id, "\(standing)", "\(points(standing.points)) of \(points(standing.possiblePoints)) points",
+            ]
+            if standing.skipped > 0 { row.append("\(standing.skipped) skipped") }
+            if standing.changed > 0 { row.append("\(standing.changed) changed since you answered") }
             return row
         }
-        return [.show(.laidOut(rows.joined(separator: "\n"))), .show(.words(total))]
+        return [.show(.columns(rows)), .show(.words(total))]
     }
 
     private func points(_ points: Double) -> String {

@@ -24,9 +24,11 @@ extension Session {
 
     mutating func open(_ name: String) -> [SessionEffect] {
         guard !name.isEmpty else { return [.complain("open what? `lessons` lists them: open gather")] }
-        switch catalog.find(name) {
+        let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
+        switch catalog.find(parts.first ?? name) {
         case .failure(let problem): return [.complain(problem.description)]
         case .success(let lesson):
+            if parts.count > 1 { return enter(lesson, section: parts[1]) }
             return [.record(.opened(lesson: lesson.id))] + unmetNeeds(of: lesson) + enter(lesson, isResuming: false)
         }
     }
@@ -44,6 +46,13 @@ extension Session {
         let hint: [SessionEffect] =
             isResuming ? [] : [.show(.words("\(lesson.heading) You were here; `back` shows what came before."))]
         return prepare + hint + (question == nil ? arrive() : [.record(.position(position))] + showQuestion())
+    }
+
+    /// Goes to a part of a lesson and shows it whole.
+    mutating func go(to index: Int, of lesson: Lesson) -> [SessionEffect] {
+        reading = Reading(lesson: lesson, stops: lesson.stops, index: index)
+        isQuestionOpen = false
+        return (lesson.demos.first.map { [.prepare($0)] } ?? []) + arrive()
     }
 
     mutating func next() -> [SessionEffect] {
@@ -105,10 +114,8 @@ extension Session {
         let standing = standing(lesson)
         let open = lesson.questions.filter { !isPassed($0) }.map(\.id)
         let rest = open.isEmpty ? "" : " Still open: \(open.joined(separator: ", "))."
-        let following = catalog.lessons.first { $0.number > lesson.number }
-        let onward = following.map { " The next lesson: `open \($0.id)`." } ?? ""
         let answered = standing.questions == 0 ? "." : ": \(standing) answered.\(rest)"
-        return [.show(.words("End of \(lesson.id)\(answered)\(onward)"))]
+        return [.show(.words("End of \(lesson.id)\(answered)\(onward(from: lesson))"))]
     }
 
     private func unmetNeeds(of lesson: Lesson) -> [SessionEffect] {
@@ -123,13 +130,13 @@ extension Session {
     }
 
     func lessons() -> [SessionEffect] {
-        let width = catalog.lessons.map(\.id.count).max() ?? 0
         let rows = catalog.lessons.map { lesson in
-            let number = String(lesson.number)
-            return String(repeating: " ", count: max(0, 3 - number.count)) + number + "  " + lesson.id
-                + String(repeating: " ", count: width - lesson.id.count + 2) + "\(standing(lesson))  \(lesson.title)"
+            [
+                lesson.number < 10 ? " \(lesson.number)" : "\(lesson.number)", lesson.id, "\(standing(lesson))",
+                lesson.title,
+            ]
         }
-        return [.show(.laidOut(rows.joined(separator: "\n")))]
+        return [.show(.columns(rows, indent: 1))]
     }
 
     // MARK: Parts

@@ -8,6 +8,8 @@ import LessonKit
 public struct Session: Sendable {
     let catalog: Catalog
     public private(set) var progress: Progress
+    /// What the learner has chosen.
+    public internal(set) var settings: Settings
     /// The open lesson and where the learner is in it.
     var reading: Reading?
     /// `ask` was used: what is typed is the answer, and commands begin with a colon.
@@ -32,9 +34,10 @@ public struct Session: Sendable {
         var questionCount: Int { stops.count { $0.question != nil } }
     }
 
-    public init(catalog: Catalog, progress: Progress) {
+    public init(catalog: Catalog, progress: Progress, settings: Settings = Settings()) {
         self.catalog = catalog
         self.progress = progress
+        self.settings = settings
     }
 
     /// The question of the part that is being read, if it has one.
@@ -124,18 +127,16 @@ public struct Session: Sendable {
         case .dispute: return dispute(line.rest)
         case .progress: return showProgress()
         case .reset: return reset(line.rest)
+        case .paths: return paths(line.rest)
+        case .settings: return configure(line.rest)
         case .quit: return [.quit]
         }
     }
 
     private func help(on word: String) -> [SessionEffect] {
         guard !word.isEmpty else {
-            let width = Command.allCases.map(\.usage.count).max() ?? 0
-            let rows = Command.allCases.map { command in
-                "  " + command.usage + String(repeating: " ", count: width - command.usage.count + 2) + command.summary
-            }
             return [
-                .show(.laidOut(rows.joined(separator: "\n"))),
+                .show(.columns(Command.allCases.map { [$0.usage, $0.summary] })),
                 .show(
                     .words(
                         "While a question is open, put a colon before a command: :hint. Tab completes, the arrow keys recall."

@@ -9,6 +9,8 @@ public enum SessionEffect: Sendable, Equatable {
     case run(RunRequest)
     /// A demo that will probably be run soon: compile it while the learner reads.
     case prepare(Demo)
+    /// A choice of the learner's, to be kept.
+    case configure(Setting, String)
     case quit
 }
 
@@ -18,6 +20,10 @@ public enum Showing: Sendable, Equatable {
     case words(String)
     /// Text that is laid out already, such as a table: never wrapped.
     case laidOut(String)
+    /// Rows of cells that belong together: in columns behind `indent` spaces, or one fact after the other.
+    case columns([[String]], indent: Int = 2)
+    /// What an answer is worth, in words that need no colour.
+    case verdict(String, isRight: Bool)
     case blocks([Block])
     /// What a program printed.
     case output(String)

@@ -8,10 +8,13 @@ import LessonKit
 /// section. Everything is sanitised here: lessons may come from strangers.
 public struct LessonText: Sendable {
     private let width: Int
+    /// To be listened to: signs that stand for something are words instead, and tables are lists.
+    private let isSpoken: Bool
 
     /// - Parameter width: of the terminal, in columns; at most ``Wrapping/widest`` are used.
-    public init(width: Int) {
+    public init(width: Int, isSpoken: Bool = false) {
         self.width = min(max(width, LessonText.narrowest), Wrapping.widest)
+        self.isSpoken = isSpoken
     }
 
     /// Blocks with a blank line between them, and the addresses of the links of each section below it.
@@ -20,7 +23,7 @@ public struct LessonText: Sendable {
         for section in sections(blocks) {
             var footnotes = LinkNotes()
             var parts = blockLines(section, width, &footnotes)
-            if !footnotes.lines.isEmpty { parts.append(footnotes.lines) }
+            if !footnotes.lines.isEmpty { parts.append(isSpoken ? footnotes.spokenLines : footnotes.lines) }
             for part in parts {
                 if !lines.isEmpty { lines.append(StyledLine()) }
                 lines += part
@@ -65,15 +68,18 @@ public struct LessonText: Sendable {
     private func lines(of block: Block, _ width: Int, _ notes: inout LinkNotes) -> [StyledLine] {
         switch block.kind {
         case .heading(let level, let inlines):
-            return heading(level, InlineSpans.spans(inlines, style: .heading, &notes), width)
+            return heading(level, spans(inlines, style: .heading, &notes), width)
         case .paragraph(let inlines):
-            return Wrapping(width: width).lines(InlineSpans.spans(inlines, &notes))
-        case .code(_, let text):
-            return code(text)
+            return Wrapping(width: width).lines(spans(inlines, &notes))
+        case .code(let info, let text):
+            return code(text, CodeLanguage(info: info))
         case .list(let list):
             return self.list(list, width, &notes)
         case .quote(let blocks):
             let inner = blockLines(blocks, max(width - 2, LessonText.narrowest), &notes)
+            if isSpoken {
+                return Array([[StyledLine("Quote:")]] + inner + [[StyledLine("End of quote.")]]).flatMap { $0 }
+            }
             return inner.joined(separator: [StyledLine()]).map { line in
                 StyledLine(
                     [StyledSpan(line.isEmpty ? ">" : "> ", .mark)]
@@ -81,28 +87,34 @@ public struct LessonText: Sendable {
                 )
             }
         case .table(let table):
-            return TableText(table, width: width, &notes).lines
+            return TableText(table, width: width, isList: isSpoken, &notes).lines
         case .thematicBreak:
-            return [StyledLine("* * *", .mark)]
+            return isSpoken ? [] : [StyledLine("* * *", .mark)]
         case .html(let source):
             return Wrapping(width: width).lines([StyledSpan(HTMLText.words(source), .strong)])
                 .filter { !$0.isEmpty }
         }
     }
 
+    private func spans(_ inlines: [Inline], style: TextStyle = [], _ notes: inout LinkNotes) -> [StyledSpan] {
+        let spans = InlineSpans.spans(inlines, style: style, &notes)
+        return isSpoken ? spans.filter { !$0.isEmphasisMark } : spans
+    }
+
     private func heading(_ level: Int, _ spans: [StyledSpan], _ width: Int) -> [StyledLine] {
+        if isSpoken { return Wrapping(width: width).lines([StyledSpan("Heading: ", .heading)] + spans) }
         let lines = Wrapping(width: width).lines(spans)
         guard let sign = level == 1 ? "=" : level == 2 ? "-" : nil else { return lines }
         let length = lines.map(\.width).max() ?? 0
         return lines + [StyledLine(String(repeating: sign, count: length), [.heading, .mark])]
     }
 
-    private func code(_ text: String) -> [StyledLine] {
-        var lines = Sanitizer.text(text).split(separator: "\n", omittingEmptySubsequences: false)
-        if lines.last?.isEmpty ?? false { lines.removeLast() }
-        return lines.map {
-            $0.isEmpty ? StyledLine() : StyledLine([StyledSpan("    "), StyledSpan(String($0), .code)])
-        }
+    /// Never wrapped: in a program, a line's end means something.
+    private func code(_ text: String, _ language: CodeLanguage?) -> [StyledLine] {
+        let lines = language?.styled(text) ?? StyledText(linesOf: text).lines
+        guard isSpoken else { return lines.map { $0.indented(4) } }
+        return [StyledLine("Code\(language.map { " in \($0.rawValue.capitalized)" } ?? ""):")] + lines
+            + [StyledLine("End of code.")]
     }
 
     private func list(_ list: Block.List, _ width: Int, _ notes: inout LinkNotes) -> [StyledLine] {
@@ -134,4 +146,9 @@ extension StyledLine {
     func indented(_ columns: Int) -> StyledLine {
         isEmpty ? self : StyledLine([StyledSpan(String(repeating: " ", count: columns))] + spans)
     }
+}
+
+extension StyledSpan {
+    /// `*` or `**` around words.
+    fileprivate var isEmphasisMark: Bool { style.contains(.mark) && (text == "*" || text == "**") }
 }

@@ -23,4 +23,11 @@ struct LinkNotes {
             ])
         }
     }
+
+    /// "Link 1: https://docs.python.org/3/library/asyncio-task.html"
+    var spokenLines: [StyledLine] {
+        destinations.enumerated().map { index, destination in
+            StyledLine([StyledSpan("Link \(index + 1): "), StyledSpan(Sanitizer.line(destination), .link)])
+        }
+    }
 }

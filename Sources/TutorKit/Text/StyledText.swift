@@ -6,6 +6,15 @@ public struct StyledText: Sendable, Equatable {
         self.lines = lines
     }
 
+    /// Lines of anybody's text, sanitised. A newline at the very end closes the last line.
+    public init(linesOf text: String, _ style: TextStyle = []) {
+        var lines = Sanitizer.text(text).split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.last?.isEmpty ?? false { lines.removeLast() }
+        self.lines = lines.map { StyledLine(String($0), style) }
+    }
+
+    public var isEmpty: Bool { lines.isEmpty }
+
     /// Without any style; each line closed by a newline. Loses nothing: what a style says, a mark in the text says too.
     public var plain: String { lines.map { $0.plain + "\n" }.joined() }
 }
@@ -29,7 +38,7 @@ public struct StyledLine: Sendable, Equatable {
     public var isEmpty: Bool { spans.isEmpty }
 }
 
-/// A piece of one line. The text is sanitised already.
+/// A piece of one line. Whoever lays it out sanitises it first, because that changes its width; ``TerminalText`` makes sure.
 public struct StyledSpan: Sendable, Equatable {
     public var text: String
     public var style: TextStyle
@@ -58,6 +67,19 @@ public struct TextStyle: OptionSet, Sendable, Hashable {
     public static let quote = TextStyle(rawValue: 1 << 5)
     /// Not part of the words: a bullet, a backquote, the number of a link, the line under a heading.
     public static let mark = TextStyle(rawValue: 1 << 6)
+
+    // Parts of a program.
+    public static let keyword = TextStyle(rawValue: 1 << 7)
+    public static let string = TextStyle(rawValue: 1 << 8)
+    public static let number = TextStyle(rawValue: 1 << 9)
+    public static let typeName = TextStyle(rawValue: 1 << 10)
+    public static let comment = TextStyle(rawValue: 1 << 11)
+
+    // The tutor's own words.
+    public static let right = TextStyle(rawValue: 1 << 12)
+    public static let wrong = TextStyle(rawValue: 1 << 13)
+    public static let complaint = TextStyle(rawValue: 1 << 14)
+    public static let prompt = TextStyle(rawValue: 1 << 15)
 }
 
 extension StyledLine {

@@ -6,7 +6,8 @@ struct TableText {
 
     private static let gap = 2
 
-    init(_ table: Block.Table, width: Int, _ notes: inout LinkNotes) {
+    /// - Parameter isList: however wide the terminal is.
+    init(_ table: Block.Table, width: Int, isList: Bool = false, _ notes: inout LinkNotes) {
         func cell(_ inlines: [Inline], _ style: TextStyle) -> StyledLine {
             let spans = InlineSpans.spans(inlines, style: style, &notes)
             let onOneLine = spans.map { StyledSpan(String($0.text.map { $0 == "\n" ? " " : $0 }), $0.style) }
@@ -23,7 +24,7 @@ struct TableText {
         let total = widths.reduce(0, +) + TableText.gap * max(0, widths.count - 1)
         if widths.isEmpty {
             lines = []
-        } else if total <= width {
+        } else if total <= width, !isList {
             lines = TableText.columns(header, rows, widths, table.alignments)
         } else {
             lines = TableText.list(header, rows, width)

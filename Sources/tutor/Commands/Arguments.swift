@@ -7,7 +7,8 @@ struct Arguments {
 
     init(_ words: some Sequence<String>) { self.words = Array(words) }
 
-    /// `tutor --lessons DIR list` is `tutor list --lessons DIR`: the course is chosen before what is done with it.
+    /// `tutor --lessons DIR list` is `tutor list --lessons DIR`: the course, and how it is shown, are chosen before what is
+    /// done with it.
     ///
     /// - Throws: `ValidationError` for a word that is no subcommand.
     var inOrder: [String] {
@@ -15,10 +16,12 @@ struct Arguments {
             var course: [String] = []
             var rest = words[...]
             while let word = rest.first {
-                if word == "--lessons", rest.count > 1 {
+                if Arguments.withValue.contains(word), rest.count > 1 {
                     course += rest.prefix(2)
                     rest = rest.dropFirst(2)
-                } else if word.hasPrefix("--lessons=") {
+                } else if Arguments.withValue.contains(where: { word.hasPrefix("\($0)=") })
+                    || Arguments.withoutValue.contains(word)
+                {
                     course.append(word)
                     rest = rest.dropFirst()
                 } else {
@@ -36,4 +39,8 @@ struct Arguments {
             return [name] + course + rest.dropFirst()
         }
     }
+
+    /// What every subcommand takes.
+    private static let withValue = ["--lessons", "--color", "--colour"]
+    private static let withoutValue = ["--ascii", "--unicode", "--accessible", "--no-accessible", "--no-pager"]
 }

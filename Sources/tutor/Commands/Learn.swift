@@ -11,6 +11,7 @@ struct Learn: AsyncParsableCommand {
     )
 
     @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
 
     func run() async throws {
         let interrupts = Interrupts.process
@@ -23,6 +24,7 @@ struct Learn: AsyncParsableCommand {
             environment: surroundings.environment
         )
         if let warning = source.warning { try complain(warning) }
+        try surroundings.complainOfSettings()
         let journal = try openJournal(surroundings)
         let compiler = surroundings.makeCompiler()
         await compiler.warm()
@@ -32,14 +34,23 @@ struct Learn: AsyncParsableCommand {
                 write: { try TerminalOutput.standard.write($0) },
                 complain: { try TerminalOutput.error.write($0) },
                 width: { surroundings.width },
+                rows: { source.isEditor && !display.noPager ? surroundings.rows : nil },
+                style: { display.style($0, surroundings.environment, $1 == .output ? .standard : .error) },
                 interrupts: { interrupts.stream() }
             ),
             journal: journal,
-            demos: surroundings.demoRunner(compiler)
+            demos: surroundings.demoRunner(compiler),
+            settings: SettingsFile(path: surroundings.places.settingsFile)
         )
         let status: ExitStatus
         do {
-            status = try await runner.run(Session(catalog: catalog, progress: Progress(journal.reading.entries)))
+            status = try await runner.run(
+                Session(
+                    catalog: catalog,
+                    progress: Progress(journal.reading.entries),
+                    settings: surroundings.settings
+                )
+            )
         } catch {
             await compiler.close()
             throw error
@@ -67,6 +78,6 @@ struct Learn: AsyncParsableCommand {
     }
 
     private func complain(_ text: String) throws {
-        try TerminalOutput.error.write("\(Sanitizer.text(text))\n")
+        try TerminalOutput.error.write("\(text)\n")
     }
 }

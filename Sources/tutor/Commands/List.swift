@@ -10,23 +10,26 @@ struct List: AsyncParsableCommand {
     )
 
     @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
 
     func run() async throws {
         try Interrupts.process.install()
-        let catalog = try course.catalog(Surroundings())
-        let width = catalog.lessons.map(\.id.count).max() ?? 0
-        for lesson in catalog.lessons {
-            let number = String(repeating: " ", count: lesson.number < 10 ? 1 : 0) + "\(lesson.number)"
-            let id = lesson.id + String(repeating: " ", count: width - lesson.id.count)
-            try TerminalOutput.standard.write(
-                Sanitizer.text(
-                    "\(number)  \(id)  \(lesson.title) (\(lesson.minutes) min, \(lesson.questions.count) questions)"
-                ) + "\n"
-            )
+        let surroundings = Surroundings()
+        try surroundings.complainOfSettings()
+        let catalog = try course.catalog(surroundings)
+        let rows = catalog.lessons.map { lesson in
+            [
+                lesson.number < 10 ? " \(lesson.number)" : "\(lesson.number)", lesson.id,
+                "\(lesson.title) (\(lesson.minutes) min, \(lesson.questions.count) questions)",
+            ]
         }
+        var screen = surroundings.screen(display)
+        // One line a lesson, for the next program.
+        if !TerminalOutput.standard.isTerminal { screen.width = .max }
+        try TerminalOutput.standard.write(screen.text([.columns(rows, indent: 0)]))
         guard catalog.diagnostics.isEmpty else {
             for diagnostic in catalog.diagnostics {
-                try TerminalOutput.error.write(Sanitizer.text("\(diagnostic)") + "\n")
+                try TerminalOutput.error.write("\(diagnostic)\n")
             }
             throw ExitCode(ExitStatus.brokenLesson.rawValue)
         }

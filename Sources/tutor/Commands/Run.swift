@@ -17,6 +17,7 @@ struct Run: AsyncParsableCommand {
     )
 
     @OptionGroup var course: CourseOptions
+    @OptionGroup var display: DisplayOptions
     @Option(help: ArgumentHelp("A Swift file to run instead of a lesson's demo.", valueName: "file.swift"))
     var file: String?
     @Flag(help: "Draw the timeline below the output.")
@@ -40,15 +41,14 @@ struct Run: AsyncParsableCommand {
         let interrupts = Interrupts.process
         try interrupts.install()
         let surroundings = Surroundings()
+        try surroundings.complainOfSettings()
         let path = try file ?? demoFile(surroundings)
         let compiler = surroundings.makeCompiler()
         let demos = surroundings.demoRunner(compiler)
-        let isTerminal = TerminalOutput.standard.isTerminal
         let work = Task {
             await demos.run(file: path, realTime: realTime, seed: seed, arguments: file == nil ? [] : words) { chunk in
                 guard chunk.stream == .output else { return }
-                // In a pipe, the program's own bytes; on a terminal, nothing that could change it.
-                try? TerminalOutput.standard.write(isTerminal ? Sanitizer.text(chunk.text) : chunk.text)
+                try? TerminalOutput.standard.relay(chunk)
             }
         }
         let watch = Task {
@@ -57,7 +57,7 @@ struct Run: AsyncParsableCommand {
         let outcome = await work.value
         watch.cancel()
         await compiler.close()
-        try report(outcome, width: surroundings.width)
+        try report(outcome, surroundings.screen(display), surroundings.screen(display, on: .error))
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
     }
 
@@ -81,21 +81,22 @@ struct Run: AsyncParsableCommand {
         throw ExitCode(ExitStatus.usage.rawValue)
     }
 
-    private func report(_ outcome: Result<ProgramRun, DemoRunner.Failure>, width: Int) throws {
+    private func report(
+        _ outcome: Result<ProgramRun, DemoRunner.Failure>,
+        _ screen: Screen,
+        _ complaints: Screen
+    ) throws {
         switch outcome {
         case .success(let run):
             if timeline {
-                let drawing = TimelineDrawing(
-                    Timeline(trace: run.trace, clock: realTime ? .continuous : .virtual),
-                    width: width
-                )
-                try TerminalOutput.standard.write("\n\(drawing.text)")
+                let timeline = Timeline(trace: run.trace, clock: realTime ? .continuous : .virtual)
+                try TerminalOutput.standard.write("\n" + screen.text([.timeline(timeline)]))
             }
-            if !run.ownErrorOutput.isEmpty { try TerminalOutput.error.write(Sanitizer.text(run.ownErrorOutput)) }
-            if let complaint = run.complaint { try TerminalOutput.error.write("\(complaint)\n") }
+            if !run.ownErrorOutput.isEmpty { try TerminalOutput.error.write(TerminalText(run.ownErrorOutput)) }
+            if let complaint = run.complaint { try TerminalOutput.error.write(complaints.complaint(complaint)) }
             try end(run.end.exitStatus)
         case .failure(let failure):
-            try TerminalOutput.error.write(Sanitizer.text("\(failure)") + "\n")
+            try TerminalOutput.error.write(complaints.complaint("\(failure)"))
             try end(failure.exitStatus(isLesson: file == nil))
         }
     }

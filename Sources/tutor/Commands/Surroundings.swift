@@ -9,8 +9,14 @@ struct Surroundings {
     let executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
     let workingFolder = FileManager.default.currentDirectoryPath
     let places: Places
+    let settings: Settings
+    /// What is wrong with the file of the settings.
+    let settingsProblems: [SettingsFile.Problem]
 
-    init() { places = Places(environment: environment) }
+    init() {
+        places = Places(environment: environment)
+        (settings, settingsProblems) = SettingsFile(path: places.settingsFile).read()
+    }
 
     func makeCompiler() -> Compiler {
         Compiler(
@@ -27,6 +33,18 @@ struct Surroundings {
 
     /// Of standard output, in columns.
     var width: Int { TerminalOutput.standard.columns(environment: environment) }
+
+    var rows: Int { TerminalSize(of: TerminalOutput.standard.descriptor, environment: environment).rows }
+
+    /// For a subcommand that prints something and ends.
+    func screen(_ display: DisplayOptions, on output: TerminalOutput = .standard) -> Screen {
+        Screen(width: width, style: display.style(settings, environment, output))
+    }
+
+    /// Said once, by whoever shows something.
+    func complainOfSettings() throws {
+        for problem in settingsProblems { try TerminalOutput.error.write("\(problem)\n") }
+    }
 }
 
 /// The options by which every subcommand finds the course.

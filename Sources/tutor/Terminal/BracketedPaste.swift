@@ -1,7 +1,9 @@
+import TutorKit
+
 /// Terminals that know this mode put a mark before and after pasted text, so that its newlines do not enter lines.
 enum BracketedPaste {
-    static let on = "\u{1B}[?2004h"
-    static let off = "\u{1B}[?2004l"
+    static let on = TerminalText.control("\u{1B}[?2004h")
+    static let off = TerminalText.control("\u{1B}[?2004l")
     /// The mark before the text, behind its escape character.
     static let startTail = Array("[200~".utf8)
     private static let end = Array("\u{1B}[201~".unicodeScalars)

@@ -29,7 +29,7 @@ actor EditLineSource: LineSource {
     }
 
     nonisolated func next(
-        prompt: String,
+        prompt: TerminalText,
         completions: @escaping @Sendable (String) -> [String]
     ) async throws -> InputEvent {
         try await withTaskCancellationHandler {
@@ -40,7 +40,7 @@ actor EditLineSource: LineSource {
     }
 
     private func read(
-        prompt: String,
+        prompt: TerminalText,
         completions: @escaping @Sendable (String) -> [String]
     ) throws -> InputEvent {
         // Reasons of an earlier call; one that comes from here on wakes the editor.

@@ -1,13 +1,17 @@
+import TutorKit
+
 /// A prompt with colours as libedit wants it: each escape sequence between two `\u{1}`, so that it counts as no cells.
 ///
 /// libedit keeps an escape sequence together with the character after it and loses one at the very end. Hence white
 /// space before a closing sequence is moved behind it, and a space is added where there is none. To move its cursor to
 /// the right it writes characters again, from anywhere in the prompt, so each coloured one carries its colour.
+///
+/// What libedit is given does not pass through `TerminalOutput`: here, too, only the sequences of `Theme` are let through.
 struct EditorPrompt: Equatable {
     static let marker: Unicode.Scalar = "\u{1}"
 
-    /// All lines but the last; libedit draws one only.
-    let above: String
+    /// All lines but the last, without colours; libedit draws one only.
+    let above: TerminalText
     /// The last line for libedit.
     let marked: String
     /// The last line without escape sequences.
@@ -17,12 +21,7 @@ struct EditorPrompt: Equatable {
     init(_ text: String, colours: Bool) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let parts = Self.parts(of: lines.last ?? "")
-        let kept =
-            colours
-            ? lines.dropLast().joined(separator: "\n")
-            : lines.dropLast()
-                .map { Self.visible(Self.parts(of: $0)) }.joined(separator: "\n")
-        above = lines.count > 1 ? kept + "\n" : ""
+        above = TerminalText(lines.dropLast().map { Self.visible(Self.parts(of: $0)) + "\n" }.joined())
 
         guard colours, parts.contains(where: \.isEscape) else {
             visible = Self.visible(parts)
@@ -38,7 +37,7 @@ struct EditorPrompt: Equatable {
         var text: String
         var isEscape: Bool
 
-        var isReset: Bool { text == "\u{1B}[0m" || text == "\u{1B}[m" }
+        var isReset: Bool { text == Theme.reset }
     }
 
     private static func visible(_ parts: [Part]) -> String {
@@ -79,8 +78,8 @@ struct EditorPrompt: Equatable {
         return moved.filter { !$0.text.isEmpty } + [Part(text: space, isEscape: false)]
     }
 
-    /// Control Sequence Introducer sequences (ECMA-48 section 5.4) and the text between them; other control characters
-    /// are dropped.
+    /// Our own sequences and the text between them. Other Control Sequence Introducer sequences (ECMA-48, section 5.4) and
+    /// control characters are dropped.
     private static func parts(of line: Substring) -> [Part] {
         var parts: [Part] = []
         var rest = line.unicodeScalars
@@ -89,11 +88,14 @@ struct EditorPrompt: Equatable {
                 let body = rest.dropFirst(2)
                 let final = body.firstIndex { (0x40...0x7E).contains($0.value) }
                 let end = final.map(body.index(after:)) ?? body.endIndex
-                if final != nil { parts.append(Part(text: String(rest[..<end]), isEscape: true)) }
+                let sequence = String(rest[..<end])
+                if Theme.sequences.contains(sequence) { parts.append(Part(text: sequence, isEscape: true)) }
                 rest = rest[end...]
             } else {
                 let end = rest.dropFirst().firstIndex(of: "\u{1B}") ?? rest.endIndex
-                let text = rest[..<end].filter { $0.properties.generalCategory != .control }
+                let text = rest[..<end].filter {
+                    $0.properties.generalCategory != .control && !$0.properties.isBidiControl
+                }
                 if !text.isEmpty { parts.append(Part(text: String(String.UnicodeScalarView(text)), isEscape: false)) }
                 rest = rest[end...]
             }

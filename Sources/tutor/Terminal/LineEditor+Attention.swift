@@ -1,4 +1,5 @@
 import CEditLine
+import TutorKit
 
 #if canImport(Darwin)
     import Darwin
@@ -59,7 +60,7 @@ extension LineEditor {
     /// Stops the process group, as Ctrl-Z does where the terminal itself looks for it.
     func suspend() {
         leaveLine()
-        draw("^Z" + (isDumb ? "" : BracketedPaste.off))
+        draw("^Z" + (isDumb ? .empty : BracketedPaste.off))
         editline_take_terminal(editor, 0)
         // The others first and this process by a signal to this very thread: sent to the whole group at once, the
         // signal could reach another thread, and this one would run on with the terminal that it has just given back.
@@ -80,7 +81,7 @@ extension LineEditor {
             draw("\n")
         } else {
             // SIGCONT after our own redrawing: the line is there already and is drawn in its place.
-            draw((isFreshlyDrawn ? geometry.clear : "\r\u{1B}[J") + BracketedPaste.on)
+            draw((isFreshlyDrawn ? geometry.clear : .control("\r\u{1B}[J")) + BracketedPaste.on)
         }
         el_resize(editor)
         redraw()

@@ -75,7 +75,8 @@ extension LineEditor {
         guard !completion.choices.isEmpty else { return CC_ERROR }
         let width = TerminalOutput.standard.columns(environment: environment)
         leaveLine()
-        draw("\n" + completion.lines(width: width, measuredBy: DisplayWidth.cells).map { $0 + "\n" }.joined())
+        let lines = completion.lines(width: width, measuredBy: DisplayWidth.cells).map { $0 + "\n" }
+        draw("\n" + TerminalText(lines.joined()))
         redraw()
         return CC_NORM
     }

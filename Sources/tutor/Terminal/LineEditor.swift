@@ -85,11 +85,11 @@ final class LineEditor {
     }
 
     /// Reads a line and remembers it. The terminal is in its own mode before and after.
-    func read(prompt text: String, completions: @escaping (String) -> [String]) throws -> InputEvent {
-        prepare(EditorPrompt(text, colours: !isDumb))
+    func read(prompt text: TerminalText, completions: @escaping (String) -> [String]) throws -> InputEvent {
+        prepare(EditorPrompt(text.text, colours: !isDumb))
         self.completions = completions
         stop = nil
-        draw(prompt.above + (isDumb ? "" : BracketedPaste.on))
+        draw(prompt.above + (isDumb ? .empty : BracketedPaste.on))
         var count: Int32 = 0
         let line = el_wgets(editor, &count).map { WideText.scalars($0, count: Int(max(0, count))) }
         if !isDumb { draw(BracketedPaste.off) }
@@ -112,7 +112,7 @@ final class LineEditor {
     }
 
     /// Writes in order with what libedit draws. A terminal that is gone is noticed by reading.
-    func draw(_ text: String) {
+    func draw(_ text: TerminalText) {
         fflush(output)
         try? TerminalOutput.standard.write(text)
     }

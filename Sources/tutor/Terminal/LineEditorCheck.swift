@@ -17,7 +17,7 @@ struct LineEditorCheck: AsyncParsableCommand {
     var history: String?
 
     @Option(help: "What stands before the input.")
-    var prompt = "\u{1B}[1;32mtutor>\u{1B}[0m "
+    var prompt = "tutor> "
 
     private struct Failure: Error, CustomStringConvertible {
         let description = "line-editor-check: failed, as asked"
@@ -36,6 +36,7 @@ struct LineEditorCheck: AsyncParsableCommand {
 
     private func readLines(_ interrupts: Interrupts) async throws {
         let output = TerminalOutput.standard
+        let coloured = Screen(width: 80, style: TerminalStyle(colours: true)).prompt(prompt)
         let source = try StandardLineSource(
             historyFile: history,
             interrupts: interrupts,
@@ -44,7 +45,7 @@ struct LineEditorCheck: AsyncParsableCommand {
         if let warning = source.warning { try TerminalOutput.error.write("\(warning)\n") }
         while true {
             do {
-                switch try await source.lines.next(prompt: prompt, completions: Self.completions) {
+                switch try await source.lines.next(prompt: coloured, completions: Self.completions) {
                 case .interrupt:
                     try output.write("interrupt\n")
                 case .end:

@@ -1,3 +1,5 @@
+import TutorKit
+
 /// Where libedit has drawn the line on the screen, counted from the start of the prompt.
 ///
 /// libedit knows this but does not tell; whoever writes below the line, or over it, has to know.
@@ -28,16 +30,16 @@ struct LineGeometry: Equatable {
     }
 
     /// Moves from the cursor to the end of the line.
-    var toEnd: String {
+    var toEnd: TerminalText {
         let down = end.row - cursor.row
-        guard down != 0 || end.column != cursor.column else { return "" }
-        return "\r" + String(repeating: "\n", count: max(0, down))
-            + (end.column > 0 ? "\u{1B}[\(end.column)C" : "")
+        guard down != 0 || end.column != cursor.column else { return .empty }
+        return .control("\r") + TerminalText(String(repeating: "\n", count: max(0, down)))
+            + (end.column > 0 ? .control("\u{1B}[", end.column, "C") : .empty)
     }
 
     /// Moves from the cursor to the start of the prompt and clears everything from there.
-    var clear: String {
-        (cursor.row > 0 ? "\u{1B}[\(cursor.row)A" : "") + "\r\u{1B}[J"
+    var clear: TerminalText {
+        (cursor.row > 0 ? .control("\u{1B}[", cursor.row, "A") : .empty) + .control("\r\u{1B}[J")
     }
 }
 

@@ -27,7 +27,7 @@ actor PipeLineSource: LineSource {
     }
 
     nonisolated func next(
-        prompt: String,
+        prompt: TerminalText,
         completions: @escaping @Sendable (String) -> [String]
     ) async throws -> InputEvent {
         try await withTaskCancellationHandler {

@@ -3,6 +3,8 @@ import TutorKit
 /// The line source for this process: the editor where a person sits, plain lines everywhere else.
 struct StandardLineSource {
     let lines: any LineSource
+    /// A person sits before it and can turn pages.
+    let isEditor: Bool
     /// What the learner should know about it, once; nil when all is well.
     let warning: String?
 
@@ -13,15 +15,18 @@ struct StandardLineSource {
         let input = TerminalOutput(descriptor: 0)
         guard input.isTerminal, TerminalOutput.standard.isTerminal else {
             lines = try PipeLineSource(descriptor: 0, interrupts: interrupts)
+            isEditor = false
             warning = nil
             return
         }
         let history = InputHistory(path: historyFile)
         do {
             lines = try EditLineSource(history: history, interrupts: interrupts, environment: environment)
+            isEditor = true
             warning = history.warning
         } catch {
             lines = try PipeLineSource(descriptor: 0, interrupts: interrupts)
+            isEditor = false
             warning = error.description
         }
     }

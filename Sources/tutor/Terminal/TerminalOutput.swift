@@ -1,3 +1,5 @@
+import TutorKit
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -7,6 +9,7 @@
 /// The only way by which the tutor writes: every byte, at once, in order.
 ///
 /// Nothing is buffered, so nothing has to be flushed, and what is written here stays in order with what libedit draws.
+/// It takes ``TerminalText`` alone, in which nothing is left that could change the terminal: a pipe may lead to one, too.
 struct TerminalOutput: Sendable {
     static let standard = TerminalOutput(descriptor: STDOUT_FILENO)
     static let error = TerminalOutput(descriptor: STDERR_FILENO)
@@ -15,7 +18,16 @@ struct TerminalOutput: Sendable {
 
     /// - Throws: `outputClosed` when the reader has gone. SIGPIPE must not end the process before: see
     ///   `Interrupts.install`.
-    func write(_ text: String) throws(TerminalError) {
+    func write(_ text: TerminalText) throws(TerminalError) {
+        try send(text.text)
+    }
+
+    /// What a program printed: on a terminal sanitised, anywhere else as the program wrote it.
+    func relay(_ chunk: OutputChunk) throws(TerminalError) {
+        if isTerminal { try write(TerminalText(chunk.text)) } else { try send(chunk.text) }
+    }
+
+    private func send(_ text: String) throws(TerminalError) {
         var text = text
         let failure: TerminalError? = text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)[...]

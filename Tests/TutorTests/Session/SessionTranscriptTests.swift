@@ -15,8 +15,48 @@ import TutorKit
         try await SessionTranscript("first-steps").check()
     }
 
+    @Test func aPathSaysWhereToGoNext() async throws {
+        try await SessionTranscript("paths").check()
+    }
+
     @Test func everyQuestionOfTheGatherLessonCanBeAnsweredRightly() async throws {
         try await SessionTranscript("gather-all-right").check()
+    }
+
+    @Test func aNarrowTerminalGetsTheSameInShorterLines() async throws {
+        var transcript = SessionTranscript("narrow")
+        transcript.width = 40
+        try await transcript.check()
+    }
+
+    @Test func coloursAndBoxCharactersAreAddedToTheSameText() async throws {
+        var transcript = SessionTranscript("colours")
+        transcript.style = TerminalStyle(colours: true, unicode: true)
+        try await transcript.check()
+    }
+
+    @Test func aNarrowTerminalHasColoursToo() async throws {
+        var transcript = SessionTranscript("colours-narrow")
+        transcript.width = 40
+        transcript.style = TerminalStyle(colours: true, unicode: true)
+        try await transcript.check()
+    }
+
+    @Test func aSessionCanBeListenedTo() async throws {
+        var transcript = SessionTranscript("accessible")
+        transcript.style = TerminalStyle(isAccessible: true)
+        transcript.rows = 24
+        try await transcript.check()
+    }
+
+    @Test func aTextThatIsLongerThanTheScreenIsTurnedPageByPage() async throws {
+        var transcript = SessionTranscript("pages")
+        transcript.rows = 24
+        try await transcript.check()
+    }
+
+    @Test func choicesAreSeenAndChangedAtThePrompt() async throws {
+        try await SessionTranscript("settings").check()
     }
 
     @Test func demosThatNeverEndFloodOrTrapAreReportedAndThePromptComesBack() async throws {

@@ -42,10 +42,10 @@ struct LineGeometryTests {
             after: ["\n", "3"],
             size: (9, 9)
         )
-        #expect(geometry.toEnd == "\r\n\u{1B}[1C")
-        #expect(geometry.clear == "\u{1B}[1A\r\u{1B}[J")
+        #expect(geometry.toEnd.text == "\r\n\u{1B}[1C")
+        #expect(geometry.clear.text == "\u{1B}[1A\r\u{1B}[J")
         let atEnd = LineGeometry(prompt: "> ", before: ["1"], after: [], size: (9, 9))
-        #expect(atEnd.toEnd == "")
-        #expect(atEnd.clear == "\r\u{1B}[J")
+        #expect(atEnd.toEnd.text == "")
+        #expect(atEnd.clear.text == "\r\u{1B}[J")
     }
 }
