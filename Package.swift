@@ -52,7 +52,11 @@ let package = Package(
         .executableTarget(name: "kit-promises"),
         .testTarget(name: "ConcurrencyKitTests", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
         .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
-        .testTarget(name: "TutorKitTests", dependencies: ["TutorKit", "LessonKit", "ConcurrencyKit"]),
+        .testTarget(
+            name: "TutorKitTests",
+            dependencies: ["TutorKit", "LessonKit", "ConcurrencyKit"],
+            exclude: ["Timeline/Snapshots"]
+        ),
         .testTarget(
             name: "TutorTests",
             dependencies: ["TutorKit", "LessonKit", "tutor", "kit-fuzz", "kit-promises"],

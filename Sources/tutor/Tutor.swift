@@ -18,7 +18,10 @@ struct Tutor: AsyncParsableCommand {
             3 a lesson is broken or missing; 4 this machine could not do it (no compiler, no disk); \
             130 interrupted; 141 the reader of the output has gone.
             """,
-        subcommands: [Learn.self, List.self, Show.self, Run.self, LineEditorCheck.self],
+        subcommands: [
+            Learn.self, List.self, Show.self, Run.self, TimelineCommand.self, TreeCommand.self, Compare.self,
+            LineEditorCheck.self,
+        ],
         defaultSubcommand: Learn.self
     )
 

@@ -6,6 +6,8 @@ public enum Command: String, CaseIterable, Sendable {
     case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset
     case paths
     case settings
+    case tree
+    case compare
     case quit
 
     /// What may follow the word.
@@ -18,6 +20,10 @@ public enum Command: String, CaseIterable, Sendable {
         case path
         case setting
         case text(name: String)
+        /// Options: those of the table, for `help` and Tab.
+        case options([String], usage: String)
+        /// Demos of the lesson, and options.
+        case demosWith([String], usage: String)
     }
 
     public var argument: Argument {
@@ -30,7 +36,10 @@ public enum Command: String, CaseIterable, Sendable {
         case .settings: .setting
         case .answer: .text(name: "ANSWER")
         case .dispute: .text(name: "WORDS")
-        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .progress, .quit: .nothing
+        case .timeline: .options(TimelineOptions.words, usage: TimelineOptions.usage)
+        case .tree: .options(TreeOptions.words, usage: TreeOptions.usage)
+        case .compare: .demosWith(CompareOptions.words, usage: CompareOptions.usage)
+        case .lessons, .show, .next, .back, .ask, .hint, .progress, .quit: .nothing
         }
     }
 
@@ -45,6 +54,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .path: "\(rawValue) [PATH]"
         case .setting: "\(rawValue) [NAME [VALUE]]"
         case .text(let name): "\(rawValue) \(name)"
+        case .options(_, let usage), .demosWith(_, let usage): "\(rawValue) \(usage)"
         }
     }
 
@@ -67,6 +77,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .reset: "starts a lesson, or the course, afresh"
         case .paths: "lists the paths through the course, or follows one"
         case .settings: "shows or changes what you have chosen: colours, pages, ..."
+        case .tree: "shows who waited for whom, at the end or at any instant"
+        case .compare: "puts two runs beside one another"
         case .quit: "ends the tutor; Ctrl-D does the same"
         }
     }
@@ -83,7 +95,16 @@ public enum Command: String, CaseIterable, Sendable {
         case .run:
             "In virtual time, so at once and the same every time. With --real-time its sleeps take real seconds. "
                 + "Ctrl-C cancels the run. DEMO is one of the lesson's demos; without it, the one that you read last."
-        case .timeline: "One line a task, from left to right in virtual time, and how each ended."
+        case .timeline:
+            "One line a task, from left to right in virtual time, and how each ended. --steps draws a column for each turn "
+                + "that a task had, --text tells it in words; --all leaves nothing out. --csv, --json and --mermaid print "
+                + "it for other programs; --perfetto FILE (for ui.perfetto.dev) and --svg FILE write a file."
+        case .tree:
+            "`tree` shows the tasks as they stood at the end; `tree --at 150ms` and `tree --step 6` as they stood then: "
+                + "what each waited for, what it was asked, how it ended."
+        case .compare:
+            "`compare sequential demo` runs two demos of the lesson, `compare --seed 1 --seed 2` one demo in two legal orders. "
+                + "Both timelines have the same axis; below stand the sums and the first event that differs."
         case .ask: "The question stays open until you have answered it rightly; commands then begin with a colon."
         case .answer: "For an answer that looks like a command: `answer run`."
         case .hint: "Hints are counted, and cost nothing."

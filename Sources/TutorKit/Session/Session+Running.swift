@@ -46,7 +46,7 @@ extension Session {
     }
 
     /// The demo that the question is about, else the one shown last, else the lesson's main one.
-    private var demoAtHand: Demo? {
+    var demoAtHand: Demo? {
         guard let reading else { return nil }
         if case .predict(let prediction)? = question?.kind, let demo = reading.lesson.demo(named: prediction.demo) {
             return demo
@@ -59,7 +59,7 @@ extension Session {
     }
 
     mutating func after(_ request: RunRequest, _ outcome: RunOutcome) -> [SessionEffect] {
-        if case .finished(let run) = outcome, !request.realTime, request.edition == .kit {
+        if case .finished(let run) = outcome, !request.realTime, request.edition == .kit, request.seed == nil {
             evidence[request.demo.swiftFile] = run
         }
         switch request.purpose {
@@ -71,26 +71,17 @@ extension Session {
             case .failed(let reason, _), .couldNotRun(let reason):
                 return verdict(.couldNotTell(reason: "the demo did not run to its end: \(reason)"), on: answer)
             }
+        case .compare: return compared(request, outcome)
         case .show:
-            if let run = outcome.evidence {
-                lastRun = Timeline(trace: run.trace, clock: request.realTime ? .continuous : .virtual)
-            }
+            if let run = outcome.evidence { lastRun = TracedRun(request, run) }
             let record = SessionEffect.record(.ran(lesson: request.lesson, demo: request.demo.name))
             switch outcome {
             case .finished:
-                return [record, .show(.words("\(lastRun?.endInWords ?? "It ended.") `timeline` draws it."))]
+                return [record, .show(.words("\(lastRun?.timeline.endInWords ?? "It ended.") `timeline` draws it."))]
             case .failed(let reason, _): return [record, .complain(reason)]
             case .couldNotRun(let reason): return [.complain(reason)]
             }
         }
-    }
-
-    func timeline() -> [SessionEffect] {
-        guard let lastRun else { return [.complain("nothing has been run yet; `run` runs the demo")] }
-        guard !lastRun.lanes.isEmpty else {
-            return [.complain("the last run left no trace: the program did not use the kit's `run { … }`")]
-        }
-        return [.show(.timeline(lastRun))]
     }
 }
 

@@ -11,6 +11,8 @@ public enum SessionEffect: Sendable, Equatable {
     case prepare(Demo)
     /// A choice of the learner's, to be kept.
     case configure(Setting, String)
+    /// Something that the learner wants to have as a file.
+    case save(ExportFile)
     case quit
 }
 
@@ -27,7 +29,8 @@ public enum Showing: Sendable, Equatable {
     case blocks([Block])
     /// What a program printed.
     case output(String)
-    case timeline(Timeline)
+    case timeline(TracedRun, TimelineView)
+    case comparison(RunComparison, CompareOptions.Form)
 }
 
 /// A run that the session waits for.
@@ -37,6 +40,8 @@ public struct RunRequest: Sendable, Equatable {
         case show
         /// The answer to a prediction is judged by it; nothing is shown.
         case judge(answer: String)
+        /// It is one of the two runs of `compare`; nothing is shown.
+        case compare
     }
 
     public let lesson: String
@@ -44,6 +49,8 @@ public struct RunRequest: Sendable, Equatable {
     public let edition: Edition
     public let realTime: Bool
     public let purpose: Purpose
+    /// Of another legal order than the kit's own.
+    public var seed: UInt64? = nil
 
     /// Which form of the demo is run.
     public enum Edition: Sendable, Equatable {

@@ -117,6 +117,14 @@ public struct SessionRunner: Sendable {
                     try flush()
                     try world.complain(complaints.complaint("\(error)"))
                 }
+            case .save(let file):
+                try flush()
+                do {
+                    try file.write()
+                    showings.append(.words("Saved: \(file.path)"))
+                } catch {
+                    try world.complain(complaints.complaint("\(error)"))
+                }
             case .prepare(let demo):
                 await demos.prepare(file: demo.swiftFile, name: demo.shortName)
             case .run(let request):
@@ -159,7 +167,8 @@ public struct SessionRunner: Sendable {
             await demos.run(
                 file: file,
                 name: Demo.shortName(of: file),
-                realTime: request.realTime
+                realTime: request.realTime,
+                seed: request.seed
             ) { chunk in
                 // Standard error is shown at the end, without what Swift's runtime adds to it.
                 guard isShown, chunk.stream == .output else { return }

@@ -6,7 +6,7 @@ struct LaneLines {
     private let fold: TimelineFold
     private let axis: TimelineAxis
     private let widths: Widths
-    private let style: TimelineStyle
+    private let glyphs: TimelineGlyphs
     private let time: TimelineTime
     /// Nil for what is left out.
     private let rows: [TimelineRow?]
@@ -22,12 +22,12 @@ struct LaneLines {
         }
     }
 
-    init(_ timeline: Timeline, _ fold: TimelineFold, axis: TimelineAxis, widths: Widths, style: TimelineStyle) {
+    init(_ timeline: Timeline, _ fold: TimelineFold, axis: TimelineAxis, widths: Widths, glyphs: TimelineGlyphs) {
         self.timeline = timeline
         self.fold = fold
         self.axis = axis
         self.widths = widths
-        self.style = style
+        self.glyphs = glyphs
         time = TimelineTime(clock: timeline.clock)
         rows = fold.items.map { item in
             if case .row(let row) = item { TimelineRow(row, on: axis, until: timeline.end) } else { nil }
@@ -37,9 +37,10 @@ struct LaneLines {
     /// The numbers, and the marks below them.
     var header: [StyledLine] {
         let deadlines = timeline.scopes.compactMap(\.deadline)
+        let isNarrow = widths.label < 16
         return [
-            line(timeline.clock.unitOfAxis, axis.numbers),
-            line(axis.scale, axis.marks(deadlines: deadlines, style.glyphs)),
+            line(isNarrow ? "ms" : timeline.clock.unitOfAxis, axis.numbers),
+            line(isNarrow ? "cell \(axis.stepInWords)" : axis.scale, axis.marks(deadlines: deadlines, glyphs)),
         ]
     }
 
@@ -49,13 +50,13 @@ struct LaneLines {
     }
 
     var lines: [StyledLine] {
-        let labels = TimelineLabels(width: widths.label, glyphs: style.glyphs, time: time).labels(fold.items)
+        let labels = TimelineLabels(width: widths.label, glyphs: glyphs, time: time).labels(fold.items)
         return zip(labels, zip(rows, fold.items)).map { label, item in
             switch item {
             case (let cells?, .row(let row)):
                 let outcome = Columns.cutAtEnd(row.outcomeWords(time), to: widths.outcome)
                 let words = StyledSpan(outcome, row.task?.end?.outcome.glyph.style ?? [])
-                return StyledLine([StyledSpan(label)] + cells.spans(style.glyphs) + [StyledSpan(" "), words]).trimmed
+                return StyledLine([StyledSpan(label)] + cells.spans(glyphs) + [StyledSpan(" "), words]).trimmed
             case (_, .rest(let rest)):
                 return StyledLine(Columns.cutAtEnd("\(label)... \(rest.words(time)) (timeline --all)", to: widths.line))
             case (nil, .row):
@@ -65,10 +66,10 @@ struct LaneLines {
     }
 
     /// What is in the drawing.
-    var glyphs: Set<TimelineGlyph> {
-        var used = Set(rows.lazy.compactMap { $0 }.flatMap(\.cells).compactMap { $0 })
-        if timeline.scopes.contains(where: { $0.deadline.map(axis.isOnAxis) ?? false }) { used.insert(.deadline) }
-        return used
+    var used: Set<TimelineGlyph> {
+        var signs = Set(rows.lazy.compactMap { $0 }.flatMap(\.cells).compactMap { $0 })
+        if timeline.scopes.contains(where: { $0.deadline.map(axis.isOnAxis) ?? false }) { signs.insert(.deadline) }
+        return signs
     }
 
     /// Requests to cancel that share their cell with the end of the task.

@@ -6,16 +6,6 @@ extension TextStyle {
     public static let returned = TextStyle(rawValue: 1 << 23)
     public static let threw = TextStyle(rawValue: 1 << 24)
     public static let cancelled = TextStyle(rawValue: 1 << 25)
-
-    /// The parameters of the escape sequence (ECMA-48, "select graphic rendition"): the terminal's own sixteen colours, which
-    /// its user has chosen for dark or light. Waiting is only made fainter.
-    var timelineColour: String? {
-        if contains(.threw) { return "1;31" }
-        if contains(.returned) { return "32" }
-        if contains(.cancelRequested) || contains(.cancelled) { return "35" }
-        if contains(.ran) { return "1;34" }
-        return contains(.waiting) ? "2" : nil
-    }
 }
 
 extension TimelineGlyph {

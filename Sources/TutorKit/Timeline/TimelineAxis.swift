@@ -21,13 +21,17 @@ struct TimelineAxis {
     /// The smallest step with which everything fits. Not below a millisecond if everything happens at whole ones, and
     /// never below a microsecond.
     init(_ timeline: Timeline, cells: Int) {
-        self.init([timeline], cells: cells)
+        self.init([timeline], cells: cells, breaks: cells / TimelineAxis.tick)
     }
 
-    /// One axis for several runs, so that they can be compared.
+    /// One axis for several runs, whose lengths can then be compared: so without breaks.
     init(_ timelines: [Timeline], cells: Int) {
+        self.init(timelines, cells: cells, breaks: 0)
+    }
+
+    private init(_ timelines: [Timeline], cells: Int, breaks most: Int) {
         let instants = TimelineInstants(timelines)
-        let spans = instants.spans(breaking: cells / TimelineAxis.tick)
+        let spans = instants.spans(breaking: most)
         let least: Int64 = instants.times.allSatisfy { $0 % 1_000_000 == 0 } ? 1_000_000 : 1_000
         let (step, pieces) = TimelineAxis.fit(spans, into: cells, least: least)
         self.step = step
@@ -78,7 +82,10 @@ struct TimelineAxis {
     }
 
     /// "1 cell = 10 ms"
-    var scale: String { "1 cell = \(TimelineTime.exact(step)) ms" }
+    var scale: String { "1 cell = \(stepInWords) ms" }
+
+    /// "10", in milliseconds.
+    var stepInWords: String { TimelineTime.exact(step) }
 
     /// The cells from one number to the next.
     static let tick = 10

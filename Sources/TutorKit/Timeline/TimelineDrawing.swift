@@ -11,7 +11,7 @@ import ConcurrencyKit
 public struct TimelineDrawing: Sendable {
     private let timeline: Timeline
     private let width: Int
-    private let style: TimelineStyle
+    private let glyphs: TimelineGlyphs
     private let showsAll: Bool
 
     /// The columns below which there are no lanes.
@@ -20,10 +20,10 @@ public struct TimelineDrawing: Sendable {
     /// - Parameters:
     ///   - width: of the terminal, in columns; 20 to 120 are used.
     ///   - all: every task has its lane, however many there are.
-    public init(_ timeline: Timeline, width: Int = 80, style: TimelineStyle = .plain, all: Bool = false) {
+    public init(_ timeline: Timeline, width: Int = 80, glyphs: TimelineGlyphs = .ascii, all: Bool = false) {
         self.timeline = timeline
         self.width = min(max(width, 20), 120)
-        self.style = style
+        self.glyphs = glyphs
         showsAll = all
     }
 
@@ -37,15 +37,15 @@ public struct TimelineDrawing: Sendable {
         }
         let fold = TimelineFold(TimelineOutline(timeline), all: showsAll)
         if width < TimelineDrawing.leastWidth {
-            return TimelineList(timeline, fold, width: width, style: style).styled
+            return TimelineList(timeline, fold, width: width, glyphs: glyphs).styled
         }
         let axis = TimelineAxis(timeline, cells: TimelineDrawing.cells(width))
-        let lanes = LaneLines(timeline, fold, axis: axis, widths: .full(width, cells: axis.cells), style: style)
-        let notes = TimelineRemarks(timeline, width: width, glyphs: style.glyphs)
-        let legend = TimelineLegend(lanes.glyphs, width: width, glyphs: style.glyphs)
+        let lanes = LaneLines(timeline, fold, axis: axis, widths: .full(width, cells: axis.cells), glyphs: glyphs)
+        let notes = TimelineRemarks(timeline, width: width, glyphs: glyphs)
+        let legend = TimelineLegend(lanes.used, width: width, glyphs: glyphs)
         return StyledText(
             lanes.header + lanes.lines + [StyledLine()] + legend.lines
-                + notes.lines(hidden: lanes.hiddenRequests).map { StyledLine($0) } + [StyledLine(notes.totals)]
+                + notes.lines(hidden: lanes.hiddenRequests).map { StyledLine($0) } + notes.totals()
         )
     }
 

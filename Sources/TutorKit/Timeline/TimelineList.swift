@@ -8,23 +8,22 @@ struct TimelineList {
     private let timeline: Timeline
     private let fold: TimelineFold
     private let width: Int
-    private let style: TimelineStyle
+    private let glyphs: TimelineGlyphs
     private let time: TimelineTime
 
-    init(_ timeline: Timeline, _ fold: TimelineFold, width: Int, style: TimelineStyle) {
+    init(_ timeline: Timeline, _ fold: TimelineFold, width: Int, glyphs: TimelineGlyphs) {
         self.timeline = timeline
         self.fold = fold
         self.width = width
-        self.style = style
+        self.glyphs = glyphs
         time = TimelineTime(clock: timeline.clock)
     }
 
     var styled: StyledText {
-        let remarks = TimelineRemarks(timeline, width: width, glyphs: style.glyphs)
+        let remarks = TimelineRemarks(timeline, width: width, glyphs: glyphs)
         let lines = lines
-        let totals = ["total \(time.text(timeline.total))", "sum of waits \(time.text(timeline.sumOfWaits))"]
         return StyledText(
-            lines + [StyledLine()] + (remarks.lines() + totals).map { StyledLine(Columns.cutAtEnd($0, to: width)) }
+            lines + [StyledLine()] + remarks.lines().map { StyledLine($0) } + remarks.totals()
         )
     }
 

@@ -27,7 +27,7 @@ struct TimelineRemarks {
         }
         if timeline.total == 0, timeline.clock == .virtual {
             remarks.append(
-                "everything happened at 0 ms: running takes no virtual time (timeline --steps shows the order)"
+                "everything happened at 0 ms: running takes no virtual time (see --steps)"
             )
         }
         remarks += timeline.notes.prefix(10).map { "at \(time.text($0.moment.time)), \($0.sentence)" }
@@ -39,7 +39,14 @@ struct TimelineRemarks {
     }
 
     /// The ratio is the point of concurrency.
-    var totals: String {
-        "total \(time.text(timeline.total))   sum of waits \(time.text(timeline.sumOfWaits))"
+    var totals: [String] {
+        ["total \(time.text(timeline.total))", "sum of waits \(time.text(timeline.sumOfWaits))"]
+    }
+
+    /// Side by side where there is room.
+    func totals(after first: [String] = []) -> [StyledLine] {
+        let parts = (first + totals).map { Columns.cutAtEnd($0, to: width) }
+        let line = parts.joined(separator: "   ")
+        return (Width.of(line) <= width ? [line] : parts).map { StyledLine($0) }
     }
 }

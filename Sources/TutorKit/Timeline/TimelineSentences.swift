@@ -101,7 +101,11 @@ public struct TimelineSentences: Sendable {
         let reported = report(waits, in: lane, until: request ?? lane.end?.moment)
         facts += reported.facts
         if let request, request.time != lane.end?.moment.time {
-            facts.append("Asked to cancel at \(time.text(request.time)).")
+            let again = Set(lane.cancelRequests.map(\.moment.time)).subtracting([
+                request.time, lane.end?.moment.time ?? -1,
+            ])
+            let times = again.sorted().map { ", again at \(time.text($0))" }.joined()
+            facts.append("Asked to cancel at \(time.text(request.time))\(times).")
             if let end = lane.end { facts.append("Tidied up \(time.text(end.moment.time - request.time)).") }
         }
         guard let end = lane.end else { return facts + ["Unfinished."] }

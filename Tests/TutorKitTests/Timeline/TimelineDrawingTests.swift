@@ -11,7 +11,7 @@ import Testing
         width: Int = 80,
         glyphs: TimelineGlyphs = .ascii
     ) -> String {
-        TimelineDrawing(Timeline(trace: trace, clock: clock), width: width, style: TimelineStyle(glyphs: glyphs)).text
+        TimelineDrawing(Timeline(trace: trace, clock: clock), width: width, glyphs: glyphs).text
     }
 
     @Test func gatherWaitsForTheSlowest() {
@@ -159,8 +159,7 @@ import Testing
                 ` two             |                                            returned 2
 
                 | returned
-                * everything happened at 0 ms: running takes no virtual time (timeline --steps
-                  shows the order)
+                * everything happened at 0 ms: running takes no virtual time (see --steps)
                 total 0 ms   sum of waits 0 ms
 
                 """
@@ -226,7 +225,7 @@ import Testing
         #expect(drawing([]) == "No task ran: there is nothing to draw.\n")
     }
 
-    @Test(arguments: [60, 61, 79, 80, 81, 100, 119, 120])
+    @Test(arguments: [20, 39, 40, 59, 60, 61, 79, 80, 81, 100, 119, 120])
     func noLineIsWiderThanTheWidth(width: Int) {
         let stories = [
             Stories.gather, Stories.failingGroup, Stories.stubborn, Stories.killed, Stories.crowd(30),

@@ -4,14 +4,14 @@ import ConcurrencyKit
 public struct ComparisonDrawing: Sendable {
     private let comparison: RunComparison
     private let width: Int
-    private let style: TimelineStyle
+    private let glyphs: TimelineGlyphs
     private let showsAll: Bool
     private let titles: ComparisonTitles
 
-    public init(_ comparison: RunComparison, width: Int = 80, style: TimelineStyle = .plain, all: Bool = false) {
+    public init(_ comparison: RunComparison, width: Int = 80, glyphs: TimelineGlyphs = .ascii, all: Bool = false) {
         self.comparison = comparison
         self.width = min(max(width, 20), 160)
-        self.style = style
+        self.glyphs = glyphs
         showsAll = all
         titles = ComparisonTitles(comparison)
     }
@@ -22,7 +22,7 @@ public struct ComparisonDrawing: Sendable {
     public var styled: StyledText {
         let pictures = width >= 80 ? sideBySide : oneBelowTheOther
         let used = pictures.glyphs
-        let legend = used.isEmpty ? [] : TimelineLegend(used, width: width, glyphs: style.glyphs).lines
+        let legend = used.isEmpty ? [] : TimelineLegend(used, width: width, glyphs: glyphs).lines
         return StyledText(pictures.lines + [StyledLine()] + legend + sums + differences)
     }
 
@@ -60,7 +60,7 @@ public struct ComparisonDrawing: Sendable {
     private var lists: Pictures {
         let parts = zip(titles.all, runs).map { title, run in
             [heading(title, width)]
-                + TimelineDrawing(run.timeline, width: width, style: style, all: showsAll).styled.lines
+                + TimelineDrawing(run.timeline, width: width, glyphs: glyphs, all: showsAll).styled.lines
         }
         return (parts[0] + [StyledLine()] + parts[1], [])
     }
@@ -75,8 +75,8 @@ public struct ComparisonDrawing: Sendable {
             return ([heading(title, widths.line), StyledLine(Columns.cutAtEnd("no task ran", to: widths.line))], [])
         }
         let fold = TimelineFold(TimelineOutline(timeline), all: showsAll)
-        let lanes = LaneLines(timeline, fold, axis: axis, widths: widths, style: style)
-        return ([heading(title, widths.line)] + lanes.header + lanes.lines, lanes.glyphs)
+        let lanes = LaneLines(timeline, fold, axis: axis, widths: widths, glyphs: glyphs)
+        return ([heading(title, widths.line)] + lanes.header + lanes.lines, lanes.used)
     }
 
     private func heading(_ title: String, _ width: Int) -> StyledLine {

@@ -1,7 +1,7 @@
 import ConcurrencyKit
 
 /// Two runs beside each other: how long each took, how long its tasks waited in all, and the first event that differs.
-public struct RunComparison: Sendable {
+public struct RunComparison: Sendable, Equatable {
     public let first: TracedRun
     public let second: TracedRun
     /// Nil if the same happened in both.

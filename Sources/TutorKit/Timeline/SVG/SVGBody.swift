@@ -68,7 +68,7 @@ struct SVGBody {
             let name = SVGText.element(indent, y, Columns.cutInMiddle(row.shownName(time), to: room))
             let words = Columns.cutAtEnd(row.outcomeWords(time), to: 20)
             let outcome = SVGText.element(
-                SVGBody.left + SVGBody.lanes + 18,
+                SVGBody.left + SVGBody.lanes + 26,
                 y,
                 words,
                 row.task?.end?.outcome.svgClass ?? ""
@@ -103,12 +103,13 @@ struct SVGBody {
         let x = axis.x(end.moment.time)
         if let join = lane.join {
             let joined = axis.x((join.moment ?? timeline.end).time)
-            if joined > x {
-                marks.append(SVGMarks.line("held", x, to: joined, y: y))
+            if joined > x + 16 {
+                marks.append(SVGMarks.line("held", x + 16, to: joined, y: y))
                 if join.moment != nil { marks.append(SVGMarks.joined(x: joined, y: y)) }
             }
         }
-        return marks + [SVGMarks.end(end.outcome, x: x, y: y)]
+        // Beside the bar of the last turn.
+        return marks + [SVGMarks.end(end.outcome, x: x + 9, y: y)]
     }
 
     private func marks(of end: ScopeEnd, y: Double) -> [String] {
@@ -132,7 +133,7 @@ struct SVGBody {
 
     private var foot: [String] {
         let top = y(fold.items.count)
-        let totals = TimelineRemarks(timeline, width: 80, glyphs: .ascii).totals
+        let totals = TimelineRemarks(timeline, width: 80, glyphs: .ascii).totals.joined(separator: "   ")
         return legend.elements(top: top) + [SVGText.element(12, top + legend.height + 4, totals)]
     }
 

@@ -6,7 +6,7 @@ struct StepLines {
     private let items: [TimelineFold.Item]
     private let block: Range<Int>
     private let columns: StepColumns
-    private let style: TimelineStyle
+    private let glyphs: TimelineGlyphs
     private let time: TimelineTime
     private let cells: [[TimelineGlyph?]]
 
@@ -15,13 +15,13 @@ struct StepLines {
         _ fold: TimelineFold,
         _ block: Range<Int>,
         _ columns: StepColumns,
-        style: TimelineStyle
+        glyphs: TimelineGlyphs
     ) {
         self.timeline = timeline
         items = fold.items
         self.block = block
         self.columns = columns
-        self.style = style
+        self.glyphs = glyphs
         time = TimelineTime(clock: timeline.clock)
         cells = fold.items.map { item in
             guard case .row(let row) = item else { return [] }
@@ -43,13 +43,13 @@ struct StepLines {
     }
 
     func lines(label: Int, outcome: Int, line: Int) -> [StyledLine] {
-        let labels = TimelineLabels(width: label, glyphs: style.glyphs, time: time).labels(items)
+        let labels = TimelineLabels(width: label, glyphs: glyphs, time: time).labels(items)
         return zip(labels, zip(items, cells)).map { label, item in
             switch item.0 {
             case .row(let row):
                 let words = Columns.cutAtEnd(row.outcomeWords(time), to: outcome)
                 let spans = item.1.map { cell in
-                    StyledSpan(String(cell.map(style.glyphs.character) ?? " "), cell?.style ?? [])
+                    StyledSpan(String(cell.map(glyphs.character) ?? " "), cell?.style ?? [])
                 }
                 let end = StyledSpan(words, row.task?.end?.outcome.glyph.style ?? [])
                 return StyledLine([StyledSpan(label)] + spans.joinedByStyle + [StyledSpan(" "), end]).trimmed
@@ -61,7 +61,7 @@ struct StepLines {
         }
     }
 
-    var glyphs: Set<TimelineGlyph> { Set(cells.joined().compactMap { $0 }) }
+    var used: Set<TimelineGlyph> { Set(cells.joined().compactMap { $0 }) }
 }
 
 extension [StyledSpan] {

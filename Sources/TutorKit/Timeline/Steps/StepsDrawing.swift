@@ -11,17 +11,17 @@ import ConcurrencyKit
 public struct StepsDrawing: Sendable {
     private let timeline: Timeline
     private let width: Int
-    private let style: TimelineStyle
+    private let glyphs: TimelineGlyphs
     private let showsAll: Bool
     private let time: TimelineTime
 
     /// - Parameters:
     ///   - width: of the terminal, in columns; 40 to 120 are used.
     ///   - all: every task and every step, however many there are.
-    public init(_ timeline: Timeline, width: Int = 80, style: TimelineStyle = .plain, all: Bool = false) {
+    public init(_ timeline: Timeline, width: Int = 80, glyphs: TimelineGlyphs = .ascii, all: Bool = false) {
         self.timeline = timeline
         self.width = min(max(width, 40), 120)
-        self.style = style
+        self.glyphs = glyphs
         showsAll = all
         time = TimelineTime(clock: timeline.clock)
     }
@@ -42,19 +42,18 @@ public struct StepsDrawing: Sendable {
         var used: Set<TimelineGlyph> = []
         let blocks = showsAll ? columns.blocks[...] : columns.blocks.prefix(StepsDrawing.mostBlocks)
         for block in blocks {
-            let picture = StepLines(timeline, tasks, block, columns, style: style)
+            let picture = StepLines(timeline, tasks, block, columns, glyphs: glyphs)
             lines += picture.header(label: widthOfLabel).map { StyledLine(Columns.cutAtEnd($0, to: width)).trimmed }
             lines += picture.lines(label: widthOfLabel, outcome: widthOfOutcome, line: width) + [StyledLine()]
-            used.formUnion(picture.glyphs)
+            used.formUnion(picture.used)
         }
         if let rest = columns.blocks.dropFirst(blocks.count).first?.first {
-            let words = "... \(steps.steps.count - rest) more steps (timeline --steps --all)"
+            let words = "... \(steps.steps.count - rest) more steps (--steps --all)"
             lines += [StyledLine(Columns.cutAtEnd(words, to: width)), StyledLine()]
         }
-        let notes = TimelineRemarks(timeline, width: width, glyphs: style.glyphs)
-        let legend = TimelineLegend(used, width: width, glyphs: style.glyphs, words: [.ran: "running"])
-        let totals = "\(steps.steps.count) steps   \(notes.totals)"
-        return StyledText(lines + legend.lines + [StyledLine(Columns.cutAtEnd(totals, to: width))])
+        let notes = TimelineRemarks(timeline, width: width, glyphs: glyphs)
+        let legend = TimelineLegend(used, width: width, glyphs: glyphs, words: [.ran: "running"])
+        return StyledText(lines + legend.lines + notes.totals(after: ["\(steps.steps.count) steps"]))
     }
 
     private static let mostBlocks = 6

@@ -1,6 +1,25 @@
 import ConcurrencyKit
 
-extension TaskTree {
+extension TimelineTree {
+    /// "at 150 ms, after step 6"
+    var place: String {
+        let time = TimelineTime(clock: timeline.clock)
+        let when =
+            switch instant {
+            case .end: "at the end, \(time.text(timeline.end.time))"
+            case .time(let instant): "at \(time.text(instant))"
+            case .step: "at \(time.text(moment.time))"
+            }
+        return "\(when), \(steps == 0 ? "before the first step" : "after step \(steps)")"
+    }
+
+    /// "deadlock: Task-2 -> Task-3 -> Task-2"; nil if there is none.
+    func deadlock(_ index: TimelineIndex) -> String? {
+        let cycle = cycle
+        if !cycle.isEmpty { return "deadlock: \(cycle.map(index.name).joined(separator: " -> "))" }
+        return timeline.notes.last { $0.kind == .deadlock && $0.moment <= moment }?.sentence
+    }
+
     /// "asked to cancel (because fetch-B threw), waiting in sleep until 200 ms"
     func words(of lane: Timeline.Lane, _ index: TimelineIndex) -> String {
         let time = TimelineTime(clock: timeline.clock)

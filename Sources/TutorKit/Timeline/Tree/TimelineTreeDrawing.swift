@@ -1,15 +1,15 @@
-/// A ``TaskTree`` in text, one line a task.
-public struct TaskTreeDrawing: Sendable {
-    private let tree: TaskTree
+/// A ``TimelineTree`` in text, one line a task.
+public struct TimelineTreeDrawing: Sendable {
+    private let tree: TimelineTree
     private let width: Int
-    private let style: TimelineStyle
+    private let glyphs: TimelineGlyphs
     private let showsAll: Bool
 
     /// - Parameter width: of the terminal, in columns; 20 to 120 are used.
-    public init(_ tree: TaskTree, width: Int = 80, style: TimelineStyle = .plain, all: Bool = false) {
+    public init(_ tree: TimelineTree, width: Int = 80, glyphs: TimelineGlyphs = .ascii, all: Bool = false) {
         self.tree = tree
         self.width = min(max(width, 20), 120)
-        self.style = style
+        self.glyphs = glyphs
         showsAll = all
     }
 
@@ -20,11 +20,11 @@ public struct TaskTreeDrawing: Sendable {
         let timeline = tree.timeline
         guard !timeline.lanes.isEmpty else { return StyledText([StyledLine("No task ran.")]) }
         let present = timeline.lanes.filter { $0.created <= tree.moment }
-        let shown = showsAll ? present[...] : present.prefix(TaskTreeDrawing.limit)
+        let shown = showsAll ? present[...] : present.prefix(TimelineTreeDrawing.limit)
         let index = TimelineIndex(timeline)
         let labels = labels(present).prefix(shown.count)
         let widthOfLabels = min(labels.map(Width.of).max() ?? 0, width / 2)
-        var lines = [StyledLine(Columns.cutAtEnd(heading, to: width))]
+        var lines = [StyledLine(Columns.cutAtEnd(tree.place, to: width))]
         lines += zip(shown, labels).flatMap { lane, label in
             self.lines(
                 lane,
@@ -37,22 +37,11 @@ public struct TaskTreeDrawing: Sendable {
             let rest = "... \(present.count - shown.count) more tasks (tree --all)"
             lines.append(StyledLine(Columns.cutAtEnd(rest, to: width)))
         }
-        let words = StyledText((deadlock(index) ?? []).map { StyledLine($0, .threw) })
-        return StyledText(lines + words.lines)
+        let deadlock = tree.deadlock(index).map { Wrapping(width: width).plain($0) } ?? []
+        return StyledText(lines + deadlock.map { StyledLine(Columns.cutAtEnd($0, to: width), .threw) })
     }
 
-    private static let limit = 40
-
-    private var heading: String {
-        let time = TimelineTime(clock: tree.timeline.clock)
-        let place =
-            switch tree.instant {
-            case .end: "at the end, \(time.text(tree.timeline.end.time))"
-            case .time(let instant): "at \(time.text(instant))"
-            case .step: "at \(time.text(tree.moment.time))"
-            }
-        return "\(place), \(tree.steps == 0 ? "before the first step" : "after step \(tree.steps)")"
-    }
+    static let limit = 40
 
     private func lines(_ lane: Timeline.Lane, _ label: String, _ index: TimelineIndex) -> [StyledLine] {
         let room = width - Width.of(label)
@@ -69,32 +58,18 @@ public struct TaskTreeDrawing: Sendable {
     private func labels(_ lanes: [Timeline.Lane]) -> [String] {
         /// Whether the lane last seen at each depth has no later sibling.
         var isLast: [Bool] = []
-        let shape = style.glyphs.branches
+        let shape = glyphs.branches
         // Later siblings may not be there yet.
         let last = lanes.reduce(into: [:]) { $0[$1.parent ?? 0] = $1.id }
-        return lanes.prefix(showsAll ? lanes.count : TaskTreeDrawing.limit).map { lane in
+        return lanes.prefix(showsAll ? lanes.count : TimelineTreeDrawing.limit).map { lane in
             isLast.removeLast(max(0, isLast.count - lane.depth))
             let room = 6
             let levels = isLast.dropFirst().suffix(room).map { $0 ? "   " : "\(shape.past) " }
             let cut = isLast.count - 1 > room ? ".. " : ""
-            let own = lane.depth == 0 ? "" : style.glyphs.child(isLast: last[lane.parent ?? 0] == lane.id)
+            let own = lane.depth == 0 ? "" : glyphs.child(isLast: last[lane.parent ?? 0] == lane.id)
             isLast.append(last[lane.parent ?? 0] == lane.id)
             return cut + levels.joined() + own + lane.shownName
         }
-    }
-
-    private func deadlock(_ index: TimelineIndex) -> [String]? {
-        let cycle = tree.cycle
-        guard cycle.isEmpty else {
-            let names = cycle.map(index.name).joined(separator: " -> ")
-            return wrapped("deadlock: \(names)")
-        }
-        let note = tree.timeline.notes.last { $0.kind == .deadlock && $0.moment <= tree.moment }
-        return note.map { wrapped($0.sentence) }
-    }
-
-    private func wrapped(_ words: String) -> [String] {
-        Wrapping(width: width).plain(words).map { Columns.cutAtEnd($0, to: width) }
     }
 }
 

@@ -7,7 +7,7 @@ import ConcurrencyKit
 ///     |- fetch-A  asked to cancel (because fetch-B threw), waiting in sleep until 200 ms
 ///     |- fetch-B  threw NetError
 ///     `- fetch-C  returned 3
-public struct TaskTree: Sendable {
+public struct TimelineTree: Sendable {
     let timeline: Timeline
     let instant: Instant
     /// What has happened when the picture is taken.
