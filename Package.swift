@@ -23,20 +23,24 @@ let package = Package(
         .target(name: "ConcurrencyKit", swiftSettings: callersIsolation),
         .target(name: "CVirtualClock"),
         .target(name: "Takeover", dependencies: ["ConcurrencyKit", "CVirtualClock"]),
+        .target(name: "LessonChecks", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
         .target(name: "LessonKit", dependencies: ["ConcurrencyKit"]),
         .target(
             name: "TutorKit",
             dependencies: [
-                "ConcurrencyKit", "LessonKit",
+                // LessonChecks for the types of its records only.
+                "ConcurrencyKit", "LessonChecks", "LessonKit",
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ]
+            ],
+            // Tests/Conformance/vrun.py by a link: `tutor lint` asks CPython what demos print, wherever it is installed.
+            resources: [.embedInCode("Lint/vrun.py")]
         ),
         .executableTarget(
             name: "tutor",
             dependencies: [
                 "CEditLine", "LessonKit", "TutorKit",
-                // Not imported: programs that the tutor compiles are linked with it, so it has to be built.
-                "Takeover",
+                // Not imported: programs that the tutor compiles are linked with them, so they have to be built.
+                "LessonChecks", "Takeover",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -51,10 +55,15 @@ let package = Package(
         // swift run kit-promises: which test holds which of asyncio's promises.
         .executableTarget(name: "kit-promises"),
         .testTarget(name: "ConcurrencyKitTests", dependencies: ["ConcurrencyKit"], swiftSettings: callersIsolation),
+        .testTarget(
+            name: "LessonChecksTests",
+            dependencies: ["LessonChecks", "ConcurrencyKit"],
+            swiftSettings: callersIsolation
+        ),
         .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
         .testTarget(
             name: "TutorKitTests",
-            dependencies: ["TutorKit", "LessonKit", "ConcurrencyKit"],
+            dependencies: ["TutorKit", "LessonChecks", "LessonKit", "ConcurrencyKit"],
             exclude: ["Timeline/Snapshots"]
         ),
         .testTarget(

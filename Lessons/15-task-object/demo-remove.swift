@@ -14,6 +14,6 @@ try run {
     parcel.addDoneCallback(ring)
     print("removed: \(parcel.removeDoneCallback(first))")
     print("removed: \(parcel.removeDoneCallback(first))")
-    try await parcel.value
+    _ = try await parcel.value
 }
 // end

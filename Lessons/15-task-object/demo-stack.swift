@@ -28,7 +28,7 @@ try run {
     ]
     try await sleep(for: .milliseconds(500))
     for parcel in parcels { show(parcel) }
-    try await wait(for: parcels)
+    _ = try await wait(for: parcels)
     for parcel in parcels { show(parcel) }
 }
 // end

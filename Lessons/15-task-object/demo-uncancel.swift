@@ -23,7 +23,7 @@ try run {
     try await sleep(for: .seconds(1))
     late.cancel()
     print("late: \(late.uncancel()) requests left")
-    try await wait(for: [late])
+    _ = try await wait(for: [late])
     print("late cancelled: \(late.cancelled)")
 }
 // end

@@ -20,7 +20,7 @@ try run {
     let lamp = createTask { try await deliver("lamp", after: 2) }
     let sofa = createTask { try await deliver("sofa", after: 3) }
     let mug = createTask { try await deliver("mug", after: 4) }
-    try await wait(for: [book, lamp, sofa, mug])
+    _ = try await wait(for: [book, lamp, sofa, mug])
     do { try await book.value } catch { print("the book is lost") }
     if try lamp.exception() != nil { print("the lamp is lost") }
     if sofa.done { print("the sofa is done") }

@@ -20,7 +20,9 @@ struct Tutor: AsyncParsableCommand {
             """,
         subcommands: [
             Learn.self, List.self, Show.self, Run.self, TimelineCommand.self, TreeCommand.self, Compare.self,
-            LineEditorCheck.self,
+            BeginExercise.self, CheckExercise.self, CheckTiming.self,
+            Lint.self,
+            HuntMutants.self, LineEditorCheck.self,
         ],
         defaultSubcommand: Learn.self
     )

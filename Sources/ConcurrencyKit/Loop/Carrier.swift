@@ -43,7 +43,7 @@ extension EventLoop {
     /// A carrier that has just finished a task may take the next entry of the queue itself if that is a start.
     @inline(__always)
     fileprivate func takeNextStart() -> Bool {
-        guard batch > 0, !ready.isEmpty, ready.first.kind == .start, shuffler == nil, !Task.isCancelled else {
+        guard batch > 0, !ready.isEmpty, ready.first.kind == .start, !isReordered, !Task.isCancelled else {
             return false
         }
         batch -= 1

@@ -8,6 +8,8 @@ public struct Deadlock: Error, CustomStringConvertible {
         public let waitsFor: String
         /// Where it waits, if the kit knows; else where the task was made.
         public let location: SourceLocation
+        /// Where the task was made.
+        public let birthplace: SourceLocation
 
         /// "task 'reader' waits for future 1 (demo/demo.swift:12)".
         public var description: String { "task '\(task)' waits for \(waitsFor) (\(location))" }
@@ -22,7 +24,7 @@ public struct Deadlock: Error, CustomStringConvertible {
         stuck = tasks.map { task in
             let awaited =
                 if case .future(let future) = task.waiter { future.description } else { "nothing that can come" }
-            return Stuck(task: task.name, waitsFor: awaited, location: task.site ?? task.birthplace)
+            return Stuck(task: task.name, waitsFor: awaited, location: task.place, birthplace: task.birthplace)
         }
         cycle = Deadlock.cycle(among: tasks)
     }

@@ -14,7 +14,7 @@ extension EventLoop {
     }
 
     @inline(never)
-    private func takeInbox() {
+    func takeInbox() {
         for entry in inbox.drain() { ready.push(entry) }
     }
 
@@ -140,19 +140,13 @@ extension EventLoop {
         batch = ready.count
         while batch > 0 {
             batch -= 1
-            if shuffler != nil { pickNext() }
+            if isReordered { pickNext() }
             if slowCallbackDuration != nil, clockKind == .continuous {
                 runMeasured(ready.pop())
             } else {
                 run(ready.pop())
             }
         }
-    }
-
-    /// Puts one of the entries of this iteration in front.
-    private func pickNext() {
-        guard let chosen = shuffler?.next(below: batch + 1), chosen > 0 else { return }
-        ready.bringForward(chosen)
     }
 
     private func runMeasured(_ entry: ReadyEntry) {
@@ -210,6 +204,7 @@ extension EventLoop {
             _ = timers.popFirst()
             fire(timer)
         }
+        if !whenQuiet.isEmpty { return reportQuiet() }
         switch (clockKind, timers.first) {
         case (.virtual, let timer?) where outstanding.count == 0:
             // A thread that has stopped working may have sent something just before: that comes first.
@@ -218,18 +213,28 @@ extension EventLoop {
             jump(to: timer.deadline)
         case (.virtual, let timer?):
             // A thread works, and nobody knows how long: until it is through, virtual time passes no faster than real time.
-            if !inbox.wait(nanoseconds: max(0, timer.deadline &- now)) { jump(to: timer.deadline) }
+            // It passes in jumps all the same, so that what a program prints of it does not depend on how long threads take.
+            let start = SystemClock.nanoseconds
+            let left = max(0, timer.deadline &- now &- waitedForThreads)
+            if inbox.wait(nanoseconds: min(left, patience ?? left)) {
+                waitedForThreads &+= SystemClock.nanoseconds &- start
+            } else if let patience, patience < left {
+                throw Deadlock(tasks: tasks.array)
+            } else {
+                jump(to: timer.deadline)
+            }
         case (.continuous, let timer?):
             inbox.wait(nanoseconds: max(0, timer.deadline &- timeNanoseconds))
         case (_, nil) where outstanding.count == 0 && (away.isEmpty || foreignTasks != nil) && inbox.isEmpty:
             throw Deadlock(tasks: tasks.array)
         default:
-            inbox.wait(nanoseconds: nil)
+            if !inbox.wait(nanoseconds: patience) { throw Deadlock(tasks: tasks.array) }
         }
     }
 
     private func jump(to deadline: Int64) {
         now = max(now, deadline)
+        waitedForThreads = 0
         timeJumped?(now)
     }
 }

@@ -20,6 +20,15 @@ public final class EventLoop: @unchecked Sendable {
     let cancellation: CancellationStyle
     /// Nil: first in, first out.
     @exclusivity(unchecked) var shuffler: Shuffler?
+    /// Goes before `shuffler`. To be set before the first run.
+    @exclusivity(unchecked) package var orderSource: (any OrderSource)?
+    /// With an `orderSource`: the numbers of the tasks whose continuations are queued.
+    @exclusivity(unchecked) var waitingTurns: [UInt: Int] = [:]
+    /// Called once, when nothing can run before time passes.
+    @exclusivity(unchecked) package var whenQuiet: [() -> Void] = []
+    /// Real nanoseconds for which the loop waits for threads and for what the kit does not know, before it gives up with `Deadlock`.
+    /// Nil: for ever.
+    @exclusivity(unchecked) var patience: Int64?
 
     @exclusivity(unchecked) var ready = ReadyQueue()
     @exclusivity(unchecked) var timers = TimerQueue()
@@ -73,6 +82,9 @@ public final class EventLoop: @unchecked Sendable {
     /// The main task that Ctrl-C has cancelled.
     @exclusivity(unchecked) var interrupted: TaskCore?
     @exclusivity(unchecked) var tracer: Tracer?
+    /// Real time in nanoseconds that has passed since virtual time stands still, while threads were working: many short
+    /// calls of threads must not hold the next timer up for ever.
+    @exclusivity(unchecked) var waitedForThreads: Int64 = 0
     /// Told when virtual time has moved on, in nanoseconds.
     @exclusivity(unchecked) package var timeJumped: ((Int64) -> Void)?
     /// Told of Swift tasks on this loop that are not the kit's.

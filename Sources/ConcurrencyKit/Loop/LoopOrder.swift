@@ -13,13 +13,13 @@ public enum LoopOrder: Sendable, Equatable {
 }
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): small, seeded, and good enough to pick from a queue.
-struct Shuffler {
+package struct Shuffler {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
     /// 0 ..< bound.
-    mutating func next(below bound: Int) -> Int {
+    package mutating func next(below bound: Int) -> Int {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -90,6 +90,18 @@ struct ReadyQueue {
         (words[first], words[other]) = (words[other], words[first])
     }
 
+    /// The entry `distance` behind the first, which must exist.
+    func entry(at distance: Int) -> ReadyEntry { words[(head &+ distance) & mask] }
+
+    /// Puts the entry `distance` behind the first, which must exist, before all others, which stay in order.
+    mutating func moveToFront(_ distance: Int) {
+        let chosen = entry(at: distance)
+        for place in stride(from: distance, to: 0, by: -1) {
+            words[(head &+ place) & mask] = words[(head &+ place &- 1) & mask]
+        }
+        words[head & mask] = chosen
+    }
+
     @inline(never)
     private mutating func grow() {
         let capacity = (mask + 1) * 2

@@ -81,6 +81,11 @@ extension EventLoop {
         guard !isClosed, !isRunning else { return }
         cleanUp()
         try? running { closeCarriers() }
+        letGo()
+    }
+
+    /// Closes the loop; what is left never goes on.
+    func letGo() {
         isClosed = true
         home.close()
         tasks.removeAll()

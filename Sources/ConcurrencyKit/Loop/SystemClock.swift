@@ -5,11 +5,11 @@
 #endif
 
 /// The system's monotonic clock. Its origin means nothing.
-enum SystemClock {
+package enum SystemClock {
     static var nanoseconds: Int64 { read(CLOCK_MONOTONIC) }
 
     /// For measuring how long something really took: real even where the module Takeover makes the other one virtual.
-    static var realNanoseconds: Int64 { read(CLOCK_MONOTONIC_RAW) }
+    package static var realNanoseconds: Int64 { read(CLOCK_MONOTONIC_RAW) }
 
     private static func read(_ clock: clockid_t) -> Int64 {
         var time = timespec()

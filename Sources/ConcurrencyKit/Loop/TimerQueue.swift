@@ -46,6 +46,9 @@ struct TimerQueue {
     /// The deadlines of the timers that have not fired, by number: for pictures.
     var deadlines: [UInt64: Int64] { Dictionary(uniqueKeysWithValues: heap.map { ($0.number, $0.deadline) }) }
 
+    /// How many of those in the heap, dead ones included, are such.
+    func count(where isSuch: (Timer) -> Bool) -> Int { heap.count(where: isSuch) }
+
     /// Removes the earliest timer. The queue must not be empty.
     mutating func popFirst() -> Timer {
         let first = heap[0]

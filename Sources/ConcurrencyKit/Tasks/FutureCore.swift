@@ -124,7 +124,8 @@ class FutureCore: @unchecked Sendable {
 
     @inline(never)
     private final func addLate(_ callback: Callback) {
-        if case .resume(let continuation, _) = callback.action {
+        if case .resume(let continuation, let task) = callback.action {
+            loop.willSchedule(continuation, of: task)
             loop.schedule(.continuation(continuation))
         } else {
             loop.callSoon { self.call(callback) }
@@ -163,6 +164,18 @@ class FutureCore: @unchecked Sendable {
         if firstCallback == nil, moreCallbacks.isEmpty { return }
         if loop.tracer != nil { traceReady() }
         loop.schedule(.retaining(self, .callbacks))
+    }
+
+    /// The number of the task that is the first to wait for this, itself or through a gather.
+    final var firstWaiter: Int? {
+        var future = self
+        while true {
+            switch future.firstCallback?.action {
+            case .resume(_, let task): return task?.id
+            case .gather(let gather): future = gather
+            case .call, nil: return nil
+            }
+        }
     }
 
     private final func traceReady() {

@@ -232,6 +232,7 @@ final class TaskCore: FutureCore, @unchecked Sendable {
     @inline(__always)
     func becomeReady(_ continuation: UnsafeContinuation<Void, Never>) {
         loop.tracer?.emit(.ready, id, on: loop)
+        loop.willSchedule(continuation, of: self)
         loop.schedule(.continuation(continuation))
     }
 

@@ -1,7 +1,7 @@
 /// Strings as JSON writes them. Here because the kit does without Foundation.
-enum JSONText {
+package enum JSONText {
     /// RFC 8259, section 7.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var out = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -20,6 +20,7 @@ public enum WaitCondition: String, Sendable, CaseIterable {
 /// (promises 256 and 263). Both arrays are in argument order; a task given twice counts once (promises 246 and 258).
 ///
 /// - Throws: `InvalidArgumentError` if there is nothing to wait for (promise 259), `CancelledError`.
+@discardableResult
 public func wait<Awaited: FutureLike>(
     for futures: some Sequence<Awaited>,
     until condition: WaitCondition = .allCompleted,

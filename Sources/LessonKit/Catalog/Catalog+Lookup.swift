@@ -27,5 +27,5 @@ extension Catalog {
 
 extension Catalog.Entry {
     /// `07-gather`.
-    var folderName: String { folder.split(separator: "/").last.map { $0.lowercased() } ?? "" }
+    public var folderName: String { folder.split(separator: "/").last.map { $0.lowercased() } ?? "" }
 }

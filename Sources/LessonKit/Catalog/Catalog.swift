@@ -4,13 +4,20 @@
 ///     catalog.lesson(matching: "gather")
 ///
 /// A lesson that is broken does not hide the others: it is there with its diagnostics.
+///
+/// The lessons are read when somebody first asks for them: a prompt need not wait for the whole course.
 public struct Catalog: Sendable {
-    /// The path that the lessons were read from.
+    /// The path that the lessons are read from.
     public let folder: String
-    /// By number.
-    public let entries: [Entry]
+    /// By number, each read alone: what is wrong between lessons is not known yet.
+    private let single: [(id: String, lesson: Deferred<Result<Lesson, DiagnosticList>>)]
+    private let course: Deferred<[Entry]>
+
+    /// By number. The first call reads whatever has not been read, on the thread of the caller.
+    public var entries: [Entry] { course.value }
     /// The ways through the course, in the order of its `paths.md`; none if it has no such file.
-    public let paths: Result<[CoursePath], DiagnosticList>
+    public var paths: Result<[CoursePath], DiagnosticList> { ways.value }
+    private let ways: Deferred<Result<[CoursePath], DiagnosticList>>
 
     /// One lesson folder, `07-gather`.
     public struct Entry: Sendable {
@@ -24,7 +31,7 @@ public struct Catalog: Sendable {
         public var value: Lesson? { try? lesson.get() }
     }
 
-    /// Reads every folder `NN-id` in `folder`; other folders and files are passed over.
+    /// Takes every folder `NN-id` in `folder`; other folders and files are passed over.
     ///
     /// Throws a ``DiagnosticList`` if the folder cannot be read or has no lesson. What is wrong with single lessons,
     /// and between them (a number, an id or a question's id used twice, a `needs=` that leads nowhere or in a
@@ -34,16 +41,28 @@ public struct Catalog: Sendable {
         let reader = FolderReader(path: path)
         let folders = try reader.lessonFolders()
         self.folder = path
-        let entries = CourseRules.applied(
-            to: folders.map { folder in
-                Entry(number: folder.number, id: folder.id, folder: folder.path, lesson: reader.read(folder))
-            }
-        )
-        self.entries = entries
-        paths = reader.read(CoursePathParser.fileName).flatMap { text in
-            guard let text else { return .success([]) }
-            return CoursePathParser.parse(text, file: "\(path)/\(CoursePathParser.fileName)", entries: entries)
+        let lessons = folders.map { folder in Deferred { reader.read(folder) } }
+        single = zip(folders, lessons).map { ($0.id, $1) }
+        let course = Deferred {
+            CourseRules.applied(
+                to: zip(folders, lessons).map { folder, lesson in
+                    Entry(number: folder.number, id: folder.id, folder: folder.path, lesson: lesson.value)
+                }
+            )
         }
+        self.course = course
+        ways = Deferred {
+            reader.read(CoursePathParser.fileName).flatMap { text in
+                guard let text else { return .success([]) }
+                let file = "\(path)/\(CoursePathParser.fileName)"
+                return CoursePathParser.parse(text, file: file, entries: course.value)
+            }
+        }
+    }
+
+    /// The lesson of this id, or the first that can be read, without reading the whole course.
+    public func quickly(id: String? = nil) -> Lesson? {
+        single.lazy.filter { id == nil || $0.id == id }.compactMap { try? $0.lesson.value.get() }.first
     }
 
     /// Everything that is wrong with any lesson, and with the paths.
@@ -53,7 +72,8 @@ public struct Catalog: Sendable {
         } + pathDiagnostics
     }
 
-    private var pathDiagnostics: [Diagnostic] {
+    /// What is wrong with the paths through the course.
+    public var pathDiagnostics: [Diagnostic] {
         if case .failure(let list) = paths { list.diagnostics } else { [] }
     }
 

@@ -3,10 +3,11 @@ enum CourseRules {
     /// The entries, of which those that break a rule have its diagnostics added. Of two that clash, the later is at
     /// fault.
     static func applied(to entries: [Catalog.Entry]) -> [Catalog.Entry] {
+        let (unique, needs) = (LintRule.Reading.uniqueIDs, LintRule.Reading.needs)
         var problems: [String: [Diagnostic]] = [:]
-        func report(_ entry: Catalog.Entry, at position: SourcePosition? = nil, _ message: String) {
+        func report(_ entry: Catalog.Entry, at position: SourcePosition? = nil, rule: String, _ message: String) {
             let start = SourcePosition(file: "\(entry.folder)/\(LessonParser.fileName)", line: 1)
-            problems[entry.folder, default: []].append(Diagnostic(at: position ?? start, message))
+            problems[entry.folder, default: []].append(Diagnostic(at: position ?? start, rule: rule, message))
         }
 
         var byNumber: [Int: Catalog.Entry] = [:]
@@ -14,16 +15,17 @@ enum CourseRules {
         var questions: [String: SourcePosition] = [:]
         for entry in entries {
             if let other = byNumber.updateValue(byNumber[entry.number] ?? entry, forKey: entry.number) {
-                report(entry, "lesson number \(entry.number) is also that of '\(other.folderName)'")
+                report(entry, rule: unique, "lesson number \(entry.number) is also that of '\(other.folderName)'")
             }
             if let other = byID.updateValue(byID[entry.id] ?? entry, forKey: entry.id) {
-                report(entry, "lesson id '\(entry.id)' is also that of '\(other.folderName)'")
+                report(entry, rule: unique, "lesson id '\(entry.id)' is also that of '\(other.folderName)'")
             }
             for question in entry.value?.questions ?? [] {
                 if let other = questions.updateValue(questions[question.id] ?? question.position, forKey: question.id) {
                     report(
                         entry,
                         at: question.position,
+                        rule: unique,
                         "question id '\(question.id)' is already used at \(other.file):\(other.line)"
                     )
                 }
@@ -31,12 +33,16 @@ enum CourseRules {
         }
         for entry in entries {
             for id in entry.value?.needs ?? [] where byID[id] == nil {
-                report(entry, "needs= names no lesson '\(id)'\(Suggestion.clause(for: id, among: entries.map(\.id)))")
+                report(
+                    entry,
+                    rule: needs,
+                    "needs= names no lesson '\(id)'\(Suggestion.clause(for: id, among: entries.map(\.id)))"
+                )
             }
         }
         for entry in entries {
             if let circle = circle(from: entry, byID) {
-                report(entry, "needs= leads in a circle: \(circle.joined(separator: " needs "))")
+                report(entry, rule: needs, "needs= leads in a circle: \(circle.joined(separator: " needs "))")
             }
         }
         return entries.map { entry in

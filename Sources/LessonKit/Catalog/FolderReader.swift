@@ -58,10 +58,28 @@ struct FolderReader {
             case .failure(let problem): problems.append(problem)
             }
         }
+        for name in exerciseFiles(in: found.path) {
+            switch text(ofFile: "\(found.path)/\(name)") {
+            case .success(let text): files[name] = text
+            case .failure(let problem): problems.append(problem)
+            }
+        }
         if let list = DiagnosticList(problems) { return .failure(list) }
         return LessonParser.parse(
             LessonFolder(number: found.number, id: found.id, path: found.path, files: files)
         )
+    }
+
+    /// `exercises/gather-fetch-all/wrong/x.swift`, …: the files that exercises consist of.
+    private func exerciseFiles(in lesson: String) -> [String] {
+        func names(_ folder: String) -> [String] {
+            ((try? FileManager.default.contentsOfDirectory(atPath: "\(lesson)/\(folder)")) ?? []).sorted()
+        }
+        return names(ExerciseFiles.folder).filter { !$0.hasPrefix(".") }.flatMap { exercise in
+            let folder = "\(ExerciseFiles.folder)/\(exercise)"
+            let files = names(folder) + names("\(folder)/wrong").map { "wrong/\($0)" }
+            return files.filter(ExerciseFiles.isPart).map { "\(folder)/\($0)" }
+        }
     }
 
     /// A file of the course itself; nil if there is none of this name.

@@ -26,17 +26,30 @@ public struct AnswerExamples: Sendable {
 
     /// Nil if no answer is judged right: the run is missing or shows nothing to foretell.
     public var right: String? {
-        rightCandidates.first { if case .right = judge($0, question: question, run: run) { true } else { false } }
+        rightCandidates.first { answer in
+            switch judge(answer, question: question, run: run) {
+            // An explanation is never judged: any one passes.
+            case .right, .kept: true
+            case .wrong, .partly, .couldNotTell, .malformed: false
+            }
+        }
     }
 
     /// In the order in which the author wrote them; the one for answers that nobody foresaw comes last.
     public var wrong: [Wrong] {
         var found: [Wrong] = []
         for candidate in wrongCandidates {
-            guard case .wrong(let feedback, let misconception, _) = judge(candidate, question: question, run: run),
-                !found.contains(where: { $0.feedback == feedback && $0.misconception == misconception })
-            else { continue }
-            found.append(Wrong(answer: candidate, feedback: feedback, misconception: misconception))
+            let wrong: Wrong
+            switch judge(candidate, question: question, run: run) {
+            case .wrong(let feedback, let misconception, _):
+                wrong = Wrong(answer: candidate, feedback: feedback, misconception: misconception)
+            case .partly(_, let feedback, let misconceptions, _):
+                wrong = Wrong(answer: candidate, feedback: feedback, misconception: misconceptions.first)
+            case .right, .kept, .couldNotTell, .malformed: continue
+            }
+            if !found.contains(where: { $0.feedback == wrong.feedback && $0.misconception == wrong.misconception }) {
+                found.append(wrong)
+            }
         }
         return found
     }
@@ -46,8 +59,13 @@ public struct AnswerExamples: Sendable {
     private var rightCandidates: [String] {
         switch question.kind {
         case .choice(let choices): choices.filter(\.isRight).map(\.letter)
+        case .multiple(let choices): [choices.filter(\.isRight).map(\.letter).joined(separator: ", ")]
+        case .order(let key): key.rightOrder.map { [$0.joined(separator: ", ")] } ?? []
+        case .explain(let model): [model.plainText.split(whereSeparator: \.isNewline).joined(separator: " ")]
         case .number(let key): key.accepted.map(\.written)
         case .text(let key): key.accepted
+        // A program is no line to type; its examples are the files of the exercise.
+        case .code: []
         case .predict(let prediction):
             rightSequence(prediction).map { [$0.joined(separator: Self.between)] }
                 ?? rightQuantity(prediction).map { [$0.written] } ?? []
@@ -87,9 +105,14 @@ public struct AnswerExamples: Sendable {
     private var wrongCandidates: [String] {
         switch question.kind {
         case .choice(let choices): choices.filter { !$0.isRight }.map(\.letter)
+        case .multiple(let choices):
+            choices.filter { !$0.isRight }.map(\.letter) + choices.filter(\.isRight).dropLast().map(\.letter)
+        case .order(let key): key.wrongOrders.map { $0.joined(separator: ", ") }
+        case .explain: []
         case .number(let key):
             key.feedback.foreseen.flatMap(\.pattern).map(\.written) + key.accepted.prefix(1).flatMap(Self.strangers)
         case .text(let key): key.feedback.foreseen.flatMap(\.pattern) + ["something else"]
+        case .code: []
         case .predict(let prediction):
             prediction.feedback.foreseen.flatMap { candidates(for: $0.pattern, of: prediction) }
                 + unforeseen(prediction)

@@ -4,9 +4,7 @@ struct ChoiceJudge {
 
     func judge(_ answer: String) -> Verdict {
         guard let choice = choice(meantBy: answer) else {
-            let letters = choices.map(\.letter)
-            let all = letters.dropLast().joined(separator: ", ") + " or " + (letters.last ?? "")
-            return .malformed(expected: "one letter: \(all)")
+            return .malformed(expected: "one letter: \(LetterList.alternatives(choices.map(\.letter)))")
         }
         switch choice.correctness {
         case .right: return .right(feedback: choice.feedback)

@@ -8,9 +8,14 @@
 public func judge(_ answer: String, question: Question, run: DemoEvidence?) -> Verdict {
     switch question.kind {
     case .choice(let choices): ChoiceJudge(choices: choices).judge(answer)
+    case .multiple(let choices): MultipleJudge(choices: choices).judge(answer)
+    case .order(let key): OrderJudge(key: key).judge(answer)
+    case .explain(let model): ExplainJudge(model: model).judge(answer)
     case .number(let key): NumberJudge(key: key).judge(answer)
     case .text(let key): TextJudge(key: key).judge(answer)
     case .predict(let prediction): PredictionJudge(prediction: prediction, run: run).judge(answer)
+    // Judged by running its checks, which is not for a function of values.
+    case .code: .malformed(expected: "a program: `exercise` gives you a file to write it in, `check` judges it")
     }
 }
 

@@ -35,9 +35,7 @@ extension Unicode.Scalar {
 extension Sequence where Element == Unicode.Scalar {
     /// The scalars as text.
     var string: String {
-        var view = String.UnicodeScalarView()
-        view.add(self)
-        return String(view)
+        String(String.UnicodeScalarView(self))
     }
 }
 

@@ -10,11 +10,14 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
     public let severity: Severity
     /// What is wrong, with the offending text and, where it can be said, what to do. One line.
     public let message: String
+    /// The ``LintRule/id`` of the rule that is broken; nil for the rules of the grammar.
+    public let rule: String?
 
-    public init(at position: SourcePosition, severity: Severity = .error, _ message: String) {
+    public init(at position: SourcePosition, severity: Severity = .error, rule: String? = nil, _ message: String) {
         self.position = position
         self.severity = severity
         self.message = message
+        self.rule = rule
     }
 
     public var description: String { "\(position): \(severity.rawValue): \(message)" }

@@ -67,6 +67,9 @@ public struct Lesson: Sendable, Equatable {
         sections.flatMap(\.items).compactMap { if case .question(let question) = $0 { question } else { nil } }
     }
 
+    /// `07-gather`.
+    public var folderName: String { folder.split(separator: "/").last.map { $0.lowercased() } ?? "" }
+
     /// The demo of this name; `demo` is the name of the main one.
     public func demo(named name: String) -> Demo? { demos.first { $0.name == name } }
 }

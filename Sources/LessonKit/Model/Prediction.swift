@@ -3,12 +3,22 @@ public struct Prediction: Sendable, Equatable {
     public let ask: Ask
     /// The name of the demo; the lesson has it.
     public let demo: String
+    public let schedule: Schedule
     public let feedback: Feedback<Pattern>
 
-    public init(ask: Ask, demo: String, feedback: Feedback<Pattern>) {
+    public init(ask: Ask, demo: String, schedule: Schedule = .any, feedback: Feedback<Pattern>) {
         self.ask = ask
         self.demo = demo
+        self.schedule = schedule
         self.feedback = feedback
+    }
+
+    /// Under which schedules what is asked for is the same: what an author declares and `tutor lint` proves.
+    public enum Schedule: String, Sendable, Equatable, CaseIterable {
+        /// Under every legal one: time alone decides.
+        case any
+        /// Under asyncio's fixed order: of tasks that are ready together, the first in runs first.
+        case fifo
     }
 
     /// What the learner is to foretell.

@@ -36,18 +36,30 @@ public struct Question: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
         /// A letter. Exactly one choice is right.
         case choice([Choice])
+        /// Letters. At least one choice is right.
+        case multiple([Choice])
+        /// The letters of lines, from top to bottom.
+        case order(OrderKey)
+        /// An explanation, which no program judges, and a model answer.
+        case explain(model: [Block])
         /// What a demo will do. The key is never written down: it comes from running the demo.
         case predict(Prediction)
         case number(NumberKey)
         case text(TextKey)
+        /// A Swift file. The key are the exercise's checks.
+        case code(Exercise)
 
         /// The word of the directive's `kind=`.
         public var word: String {
             switch self {
             case .choice: "choice"
+            case .multiple: "multiple"
+            case .order: "order"
+            case .explain: "explain"
             case .predict: "predict"
             case .number: "number"
             case .text: "text"
+            case .code: "code"
             }
         }
     }

@@ -5,6 +5,7 @@
 ///     - wrong [last-first] when=reversed: feedback
 ///     - right 1s | 1000ms tolerance=10ms: feedback
 ///     - wrong: feedback                             whatever else is wrong
+///     - F. wrong [id] instead=B: feedback           a line that does not belong, and the one that it tempts from
 struct AnswerItem {
     let position: SourcePosition
     /// The letter of a choice.
@@ -13,11 +14,16 @@ struct AnswerItem {
     let misconception: String?
     /// The answers that the head names; between bars.
     let alternatives: [String]
-    /// `when=` and `tolerance=`.
+    /// `when=`, `tolerance=` and `instead=`.
     let options: [String: String]
     let feedback: [Block]
 
-    init(_ item: Block.Item, hasLetter: Bool) throws(Diagnostic) {
+    /// Whether an item is about a lettered choice or line.
+    enum Letter {
+        case none, required, optional
+    }
+
+    init(_ item: Block.Item, letter rule: Letter) throws(Diagnostic) {
         position = item.position
         func failure(_ message: String) -> Diagnostic { Diagnostic(at: item.position, message) }
         guard let first = item.blocks.first, case .paragraph(let inlines) = first.kind else {
@@ -27,14 +33,11 @@ struct AnswerItem {
         if let problem = head.read(inlines) { throw failure(problem) }
 
         var tokens = head.tokens[...]
-        if hasLetter {
-            guard case .word(let word)? = tokens.first, word.count == 2, word.hasSuffix("."),
-                let letter = word.unicodeScalars.first, ("A"..."Z").contains(letter)
-            else { throw failure("an item of this answer begins with a choice's letter, such as 'A. right:'") }
-            self.letter = String(letter)
+        letter = rule == .none ? nil : tokens.first?.letter
+        if letter != nil {
             tokens = tokens.dropFirst()
-        } else {
-            letter = nil
+        } else if rule == .required {
+            throw failure("an item of this answer begins with a choice's letter, such as 'A. right:'")
         }
         guard case .word(let verdict)? = tokens.popFirst(), verdict == "right" || verdict == "wrong" else {
             throw failure("an item of the answer begins with '\(letter.map { "\($0). " } ?? "")right' or '…wrong'")
@@ -76,6 +79,14 @@ private struct AnswerHead {
         case literal(String)
         case bar
         case option(key: String, value: String)
+
+        /// "A" for the word "A.".
+        var letter: String? {
+            guard case .word(let word) = self, word.count == 2, word.hasSuffix("."),
+                let letter = word.unicodeScalars.first, ("A"..."Z").contains(letter)
+            else { return nil }
+            return String(letter)
+        }
     }
 
     private(set) var tokens: [Token] = []
@@ -164,8 +175,9 @@ private struct AnswerArguments {
             guard Identifier.isValid(id) else { return "'[\(id)]' is no misconception id; \(Identifier.rule)" }
             misconception = id
         case .option(let key, let value):
-            guard key == "when" || key == "tolerance" else {
-                return "unknown key '\(key)'\(Suggestion.clause(for: key, among: ["when", "tolerance"]))"
+            let known = ["when", "tolerance", "instead"]
+            guard known.contains(key) else {
+                return "unknown key '\(key)'\(Suggestion.clause(for: key, among: known))"
             }
             guard options.updateValue(value, forKey: key) == nil else { return "key '\(key)' is given twice" }
         case .word(let word):

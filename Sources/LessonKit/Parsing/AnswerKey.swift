@@ -10,17 +10,18 @@ struct AnswerKey {
         self.position = position
     }
 
-    private mutating func report(_ item: AnswerItem, _ message: String) {
+    mutating func report(_ item: AnswerItem, _ message: String) {
         diagnostics.append(Diagnostic(at: item.position, message))
     }
 
-    private mutating func reportMissing(_ message: String) {
+    mutating func reportMissing(_ message: String) {
         diagnostics.append(Diagnostic(at: position, message))
     }
 
     // MARK: Choice
 
-    mutating func choices(_ offered: [(letter: String, text: [Block])]) -> [Choice] {
+    /// - Parameter isOne: exactly one choice is right, and not one or more.
+    mutating func choices(_ offered: [(letter: String, text: [Block])], isOne: Bool) -> [Choice] {
         let letters = offered.map(\.letter)
         var keys: [String: AnswerItem] = [:]
         for item in items {
@@ -42,7 +43,11 @@ struct AnswerKey {
         }
         for letter in letters where keys[letter] == nil { reportMissing("the answer says nothing about '\(letter)'") }
         let rightCount = keys.values.filter(\.isRight).count
-        if rightCount != 1, diagnostics.isEmpty { reportMissing("\(rightCount) choices are right; it must be one") }
+        if isOne ? rightCount != 1 : rightCount == 0, diagnostics.isEmpty {
+            reportMissing(
+                isOne ? "\(rightCount) choices are right; it must be one" : "no choice is right; it must be one or more"
+            )
+        }
         return offered.compactMap { choice in
             keys[choice.letter].map { item in
                 Choice(
@@ -57,7 +62,11 @@ struct AnswerKey {
 
     // MARK: Predict
 
-    mutating func prediction(_ ask: Prediction.Ask, demo: String) -> Prediction {
+    mutating func prediction(
+        _ ask: Prediction.Ask,
+        demo: String,
+        schedule: Prediction.Schedule
+    ) -> Prediction {
         let feedback = feedback { key, item in key.pattern(item, ask: ask) }
         for item in items where item.isRight && !item.alternatives.isEmpty {
             report(
@@ -66,7 +75,7 @@ struct AnswerKey {
             )
         }
         rejectOptions(allowed: "when")
-        return Prediction(ask: ask, demo: demo, feedback: feedback)
+        return Prediction(ask: ask, demo: demo, schedule: schedule, feedback: feedback)
     }
 
     private mutating func pattern(_ item: AnswerItem, ask: Prediction.Ask) -> Prediction.Pattern? {
@@ -168,7 +177,7 @@ struct AnswerKey {
     // MARK: Feedback
 
     /// `pattern` gives nil for an item that is about every other wrong answer.
-    private mutating func feedback<Pattern>(
+    mutating func feedback<Pattern>(
         _ pattern: (inout AnswerKey, AnswerItem) -> Pattern?
     ) -> Feedback<Pattern> {
         let right = items.filter(\.isRight)
@@ -201,7 +210,7 @@ struct AnswerKey {
         )
     }
 
-    private mutating func rejectOptions(allowed: String?) {
+    mutating func rejectOptions(allowed: String?) {
         for item in items {
             for key in item.options.keys.sorted() where key != allowed {
                 report(item, "'\(key)=' is not for questions of this kind")

@@ -5,10 +5,17 @@ enum ContentHash {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         func take(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         for text in texts {
-            for word in text.utf8.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
-                word.forEach(take)
-                take(0x20)
+            var isInWord = false
+            for byte in text.utf8 {
+                if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+                    if isInWord { take(0x20) }
+                    isInWord = false
+                } else {
+                    take(byte)
+                    isInWord = true
+                }
             }
+            if isInWord { take(0x20) }
             // What is moved from one text to the next is a change.
             take(0)
         }

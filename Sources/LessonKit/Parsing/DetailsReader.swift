@@ -11,6 +11,8 @@ struct DetailsReader {
     private(set) var diagnostics: [Diagnostic] = []
     /// Where the `</details>` of the answer stands.
     private(set) var end: SourcePosition?
+    /// Where the last `</details>` so far stands.
+    private(set) var lastClosed: SourcePosition?
     private var open: Section?
 
     var isInside: Bool { open != nil }
@@ -57,6 +59,7 @@ struct DetailsReader {
                 report(located.position, "'</details>' without '<details>'")
                 return
             }
+            lastClosed = located.position
             if section.title == Self.answerTitle { end = located.position }
             sections.append(section)
             open = nil

@@ -21,7 +21,8 @@ enum Comment {
     case malformed([Diagnostic])
 
     /// `source` is the comment as it stands, beginning at `position`'s line; its lines begin in column 1.
-    init(_ source: String, at position: SourcePosition) {
+    /// `rules` are the directives that may stand there.
+    init(_ source: String, at position: SourcePosition, rules: [DirectiveRule] = DirectiveRule.all) {
         var scanner = DirectiveScanner(source, at: position)
         guard let (name, namePosition) = scanner.takeName() else {
             self = .malformed([
@@ -33,8 +34,8 @@ enum Comment {
             self = .note
             return
         }
-        guard let rule = DirectiveRule.named(name) else {
-            let names = DirectiveRule.all.map(\.name)
+        guard let rule = rules.first(where: { $0.name == name }) else {
+            let names = rules.map(\.name)
             let hint = Suggestion.nearest(to: name, among: names + ["note:"]).map { "did you mean '\($0)'?" }
             self = .malformed([
                 Diagnostic(

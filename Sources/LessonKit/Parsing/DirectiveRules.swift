@@ -27,6 +27,7 @@ struct DirectiveRule {
                 .required("id"), .required("kind"), .optional("points"),
                 .required("ask", onlyWith: ("kind", "predict")),
                 .optional("demo", onlyWith: ("kind", "predict")),
+                .optional("schedule", onlyWith: ("kind", "predict")),
                 .optional("at", onlyWith: ("ask", "time")),
                 .optional("containing", onlyWith: ("ask", "count")),
             ]
@@ -35,12 +36,13 @@ struct DirectiveRule {
         DirectiveRule(name: "path", keys: [.required("id")]),
     ]
 
-    static func named(_ name: String) -> DirectiveRule? { all.first { $0.name == name } }
+    /// Those of an exercise's `feedback.md`.
+    static let feedback = [
+        DirectiveRule(name: "on", keys: [.optional("check"), .optional("diagnostic"), .optional("end")])
+    ]
 
     /// The values of `kind=`.
-    static let questionKinds = ["choice", "predict", "number", "text"]
-    /// The values of `kind=` that the lessons' design has and this version has not.
-    static let laterKinds = ["multiple", "order", "code", "explain"]
+    static let questionKinds = ["choice", "multiple", "predict", "number", "text", "order", "code", "explain"]
     /// The values of `ask=`.
     static let asks = ["lines", "first", "order", "time", "count"]
 }

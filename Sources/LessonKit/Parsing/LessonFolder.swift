@@ -4,7 +4,7 @@ public struct LessonFolder: Sendable {
     public let id: String
     /// Used in positions and in the paths of demos.
     public let path: String
-    /// The contents of `lesson.md` and of the demos' files by name.
+    /// The contents of `lesson.md`, of the demos' files, and of the exercises' (`exercises/ID/checks.swift`), by name.
     public let files: [String: String]
 
     public init(number: Int, id: String, path: String, files: [String: String]) {

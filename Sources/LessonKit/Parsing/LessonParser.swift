@@ -29,6 +29,7 @@ public struct LessonParser {
     private let document: MarkdownDocument
     private let lines: [Line]
     private let demos: [Demo]
+    private let exercises: ExerciseFiles
     private let start: SourcePosition
     private var diagnostics: [Diagnostic]
 
@@ -46,8 +47,9 @@ public struct LessonParser {
         document = MarkdownDocument(parsing: text, file: file)
         lines = SourceLines(text, file: file).lines
         demos = demoFiles.demos
+        exercises = ExerciseFiles(folder)
         start = SourcePosition(file: file, line: 1)
-        diagnostics = document.diagnostics + demoFiles.diagnostics
+        diagnostics = document.diagnostics + demoFiles.diagnostics + exercises.diagnostics
     }
 
     private mutating func report(_ position: SourcePosition, _ message: String) {
@@ -84,6 +86,13 @@ public struct LessonParser {
                 "no lesson directive; begin the file with '<!-- lesson minutes=15 python=\"asyncio.gather\" -->'"
             )
             return nil
+        }
+        for name in exercises.names where questionLines[name] == nil {
+            let folder = folder.path(of: "\(ExerciseFiles.folder)/\(name)")
+            report(
+                SourcePosition(file: folder, line: 1),
+                "no question with id=\(name) kind=code asks for this exercise"
+            )
         }
         let minutes = minutes(header)
         let needs = needs(header)
@@ -172,9 +181,17 @@ public struct LessonParser {
                 questionLines[id.text] = id.position.line
             }
         }
-        var parser = QuestionParser(directive, demos: demos)
-        let question = parser.parse(document.blocks, &index) { lastLine, demo in
-            let source = lines[(directive.position.line - 1)..<lastLine].map(\.text.string)
+        var parser = QuestionParser(directive, demos: demos, exercises: exercises)
+        let question = parser.parse(document.blocks, &index) { lastLine, demo, exercise in
+            let end = min(lastLine, lines.count)
+            let source = lines[(directive.position.line - 1)..<end].map(\.text.string)
+            if let exercise {
+                let feedback =
+                    folder.files["\(ExerciseFiles.folder)/\(exercise.id)/\(ExerciseFiles.feedbackName)"] ?? ""
+                return ContentHash.hash(
+                    [source.joined(separator: "\n"), exercise.starter, exercise.checks, feedback]
+                )
+            }
             let program = demo.flatMap { demo in
                 folder.files.first { folder.path(of: $0.key) == demo.swiftFile }?.value
             }
@@ -236,20 +253,30 @@ public struct LessonParser {
         file: String,
         listing: SourcePosition
     ) -> Diagnostic? {
+        let rule = LintRule.Reading.slice
         let shown = code.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
         func at(_ index: Int) -> SourcePosition {
             SourcePosition(file: listing.file, line: listing.line + 1 + index)
         }
         for (index, (text, line)) in zip(shown, region.lines).enumerated() where text != line.text {
-            return Diagnostic(at: at(index), "'\(text)' differs from \(file):\(line.number), which is '\(line.text)'")
+            return Diagnostic(
+                at: at(index),
+                rule: rule,
+                "'\(text)' differs from \(file):\(line.number), which is '\(line.text)'"
+            )
         }
         if shown.count > region.lines.count {
-            return Diagnostic(at: at(region.lines.count), "'\(shown[region.lines.count])' is not in \(file)")
+            return Diagnostic(
+                at: at(region.lines.count),
+                rule: rule,
+                "'\(shown[region.lines.count])' is not in \(file)"
+            )
         }
         if shown.count < region.lines.count {
             let line = region.lines[shown.count]
             return Diagnostic(
                 at: at(shown.count),
+                rule: rule,
                 "the listing ends before \(file):\(line.number), which is '\(line.text)'"
             )
         }

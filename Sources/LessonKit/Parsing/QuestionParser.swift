@@ -2,13 +2,15 @@
 struct QuestionParser {
     let directive: Directive
     let demos: [Demo]
+    let exercises: ExerciseFiles
     private(set) var diagnostics: [Diagnostic] = []
     /// Where the question ends in the file, once it is read.
     private(set) var lastLine: Int?
 
-    init(_ directive: Directive, demos: [Demo]) {
+    init(_ directive: Directive, demos: [Demo], exercises: ExerciseFiles) {
         self.directive = directive
         self.demos = demos
+        self.exercises = exercises
     }
 
     private mutating func report(_ position: SourcePosition, _ message: String) {
@@ -16,13 +18,16 @@ struct QuestionParser {
     }
 
     /// `index` is that of the block below the directive, and ends behind the last of the question's. `hash` gives the
-    /// question's content hash from its last line and the demo it asks about.
-    mutating func parse(_ blocks: [Block], _ index: inout Int, hash: (Int, Demo?) -> String) -> Question? {
+    /// question's content hash from its last line and the demo or exercise it is about.
+    mutating func parse(_ blocks: [Block], _ index: inout Int, hash: (Int, Demo?, Exercise?) -> String) -> Question? {
         var prompt: [Block] = []
         var details = DetailsReader()
         var hasDetails = false
+        let isCode = directive["kind"]?.text == "code"
         reading: while index < blocks.count, details.end == nil {
             let block = blocks[index]
+            // No answer ends it: the text goes on below the hints.
+            if isCode, hasDetails, !details.isInside, !block.isDetails { break reading }
             switch block.kind {
             case .heading: break reading
             case .html(let source) where source.isComment:
@@ -38,7 +43,11 @@ struct QuestionParser {
         details.finish()
         diagnostics += details.diagnostics
         let id = identifier()
-        guard let answer = answer(details.sections) else { return nil }
+        if isCode {
+            let lastLine = details.lastClosed?.line ?? (index < blocks.count ? blocks[index].position.line - 1 : .max)
+            return codeQuestion(id, prompt: prompt, details.sections) { hash(lastLine, nil, $0) }
+        }
+        guard let answer = answerSection(details.sections) else { return nil }
         let hints = hints(details.sections.filter { $0.title != DetailsReader.answerTitle })
         if prompt.isEmpty { report(directive.position, "question '\(id ?? "")' asks nothing") }
         let points = points()
@@ -54,7 +63,7 @@ struct QuestionParser {
             prompt: prompt,
             hints: hints,
             position: directive.position,
-            contentHash: hash(end.line, demo)
+            contentHash: hash(end.line, demo, nil)
         )
     }
 
@@ -96,6 +105,20 @@ struct QuestionParser {
         }
     }
 
+    private mutating func schedule() -> Prediction.Schedule {
+        guard let value = directive["schedule"] else { return .any }
+        let known = Prediction.Schedule.allCases.map(\.rawValue)
+        guard let schedule = Prediction.Schedule(rawValue: value.text) else {
+            let clause = Suggestion.clause(for: value.text, among: known)
+            report(
+                value.position,
+                "unknown schedule '\(value.text)'\(clause.isEmpty ? "; known are \(known.joined(separator: ", "))" : clause)"
+            )
+            return .any
+        }
+        return schedule
+    }
+
     private mutating func demoName() -> String {
         let value = directive["demo"]
         let name = value?.text ?? Demo.mainName
@@ -109,6 +132,43 @@ struct QuestionParser {
             )
         }
         return name
+    }
+
+    // MARK: Code
+
+    private mutating func codeQuestion(
+        _ id: String?,
+        prompt: [Block],
+        _ sections: [DetailsReader.Section],
+        hash: (Exercise) -> String
+    ) -> Question? {
+        let hints = hints(sections.filter { $0.title != DetailsReader.answerTitle })
+        if let answer = sections.first(where: { $0.title == DetailsReader.answerTitle }) {
+            report(
+                answer.position,
+                "a code question has no answer here; its key are the checks in \(ExerciseFiles.folder)/\(id ?? "ID")"
+            )
+        }
+        if prompt.isEmpty { report(directive.position, "question '\(id ?? "")' asks nothing") }
+        let points = points()
+        guard let id else { return nil }
+        if !exercises.names.contains(id) {
+            report(
+                directive["id"]?.position ?? directive.position,
+                "no folder '\(ExerciseFiles.folder)/\(id)' for this code question"
+                    + Suggestion.clause(for: id, among: exercises.names)
+            )
+        }
+        guard let exercise = exercises.exercises[id], diagnostics.isEmpty else { return nil }
+        return Question(
+            id: id,
+            kind: .code(exercise),
+            points: points,
+            prompt: prompt,
+            hints: hints,
+            position: directive.position,
+            contentHash: hash(exercise)
+        )
     }
 
     // MARK: Hints and answer
@@ -125,10 +185,7 @@ struct QuestionParser {
         return sections.map(\.blocks)
     }
 
-    /// The section and the list in it.
-    private mutating func answer(
-        _ sections: [DetailsReader.Section]
-    ) -> (position: SourcePosition, items: [Block.Item])? {
+    private mutating func answerSection(_ sections: [DetailsReader.Section]) -> DetailsReader.Section? {
         guard let section = sections.last(where: { $0.title == DetailsReader.answerTitle }) else {
             report(
                 directive.position,
@@ -137,6 +194,11 @@ struct QuestionParser {
             )
             return nil
         }
+        return section
+    }
+
+    /// The items of the one list that the answer is.
+    private mutating func list(in section: DetailsReader.Section) -> [Block.Item]? {
         guard section.blocks.count == 1, case .list(let list)? = section.blocks.first?.kind, list.marker == .bullet
         else {
             report(
@@ -146,56 +208,82 @@ struct QuestionParser {
             )
             return nil
         }
-        return (section.position, list.items)
+        return list.items
     }
 
     // MARK: Kinds
 
-    private mutating func kind(
-        _ prompt: inout [Block],
-        answer: (position: SourcePosition, items: [Block.Item])
-    ) -> Question.Kind? {
+    private mutating func kind(_ prompt: inout [Block], answer: DetailsReader.Section) -> Question.Kind? {
         guard let kind = directive["kind"] else { return nil }
-        let isKnown = DirectiveRule.questionKinds.contains(kind.text)
-        guard isKnown else {
+        guard DirectiveRule.questionKinds.contains(kind.text) else {
             reportUnknown(kind)
             return nil
         }
+        switch kind.text {
+        case "explain": return explain(answer)
+        case "order": return order(prompt, answer)
+        default: return keyed(kind.text, &prompt, answer)
+        }
+    }
+
+    private mutating func explain(_ answer: DetailsReader.Section) -> Question.Kind? {
+        if answer.blocks.isEmpty {
+            report(answer.position, "the answer of an explanation is a model answer, to be shown beside the learner's")
+        }
+        return .explain(model: answer.blocks)
+    }
+
+    private mutating func order(_ prompt: [Block], _ answer: DetailsReader.Section) -> Question.Kind? {
+        guard let items = list(in: answer) else { return nil }
+        var reader = OrderReader()
+        defer { diagnostics += reader.diagnostics }
+        return reader.read(prompt: prompt, directive: directive.position, answer: items, at: answer.position)
+            .map(Question.Kind.order)
+    }
+
+    /// The kinds whose answer is a list of what is right and what is wrong.
+    private mutating func keyed(
+        _ kind: String,
+        _ prompt: inout [Block],
+        _ answer: DetailsReader.Section
+    ) -> Question.Kind? {
+        guard let list = list(in: answer) else { return nil }
         var items: [AnswerItem] = []
-        for item in answer.items {
+        for item in list {
             do {
-                items.append(try AnswerItem(item, hasLetter: kind.text == "choice"))
+                items.append(
+                    try AnswerItem(item, letter: kind == "choice" || kind == "multiple" ? .required : .none)
+                )
             } catch {
                 diagnostics.append(error)
             }
         }
-        guard items.count == answer.items.count else { return nil }
+        guard items.count == list.count else { return nil }
         var key = AnswerKey(items: items, position: answer.position)
         defer { diagnostics += key.diagnostics }
-        switch kind.text {
-        case "choice":
+        switch kind {
+        case "choice", "multiple":
             guard let offered = takeChoices(&prompt) else { return nil }
-            return .choice(key.choices(offered))
+            let choices = key.choices(offered, isOne: kind == "choice")
+            return kind == "choice" ? .choice(choices) : .multiple(choices)
         case "predict":
             let demo = demoName()
+            let schedule = schedule()
             guard let ask = ask() else { return nil }
-            return .predict(key.prediction(ask, demo: demo))
+            return .predict(key.prediction(ask, demo: demo, schedule: schedule))
         case "number": return .number(key.number())
         default: return .text(key.text())
         }
     }
 
     private mutating func reportUnknown(_ kind: Directive.Value) {
-        let known = DirectiveRule.questionKinds.joined(separator: ", ")
-        if DirectiveRule.laterKinds.contains(kind.text) {
-            report(kind.position, "kind=\(kind.text) is not supported yet; supported are \(known)")
-        } else {
-            let clause = Suggestion.clause(
-                for: kind.text,
-                among: DirectiveRule.questionKinds + DirectiveRule.laterKinds
-            )
-            report(kind.position, "unknown kind '\(kind.text)'\(clause.isEmpty ? "; supported are \(known)" : clause)")
-        }
+        let known = DirectiveRule.questionKinds
+        let clause = Suggestion.clause(for: kind.text, among: known)
+        report(
+            kind.position,
+            "unknown kind '\(kind.text)'"
+                + (clause.isEmpty ? "; supported are \(known.joined(separator: ", "))" : clause)
+        )
     }
 
     /// The list that ends the prompt, without which it is left.
@@ -224,6 +312,12 @@ struct QuestionParser {
 
 extension String {
     var isComment: Bool { drop { $0 == " " }.hasPrefix("<!--") }
+}
+
+extension Block {
+    fileprivate var isDetails: Bool {
+        if case .html(let source) = kind { !source.isComment } else { false }
+    }
 }
 
 extension Block.Item {

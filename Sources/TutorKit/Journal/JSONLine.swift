@@ -24,6 +24,10 @@ struct JSONLine {
         members.append("\"\(key)\":[\(value.map(String.init).joined(separator: ","))]")
     }
 
+    mutating func add(_ key: String, _ value: [String]) {
+        members.append("\"\(key)\":[\(value.map(JSONLine.quoted).joined(separator: ","))]")
+    }
+
     /// RFC 8259, section 7. The two line separators are escaped too: some programs break lines there.
     static func quoted(_ text: String) -> String {
         var out = "\""

@@ -24,7 +24,11 @@ extension JournalEntry {
             line.add("hash", attempt.contentHash)
             line.add("answer", attempt.answer)
             line.add("verdict", attempt.judgement.rawValue)
-            line.add("misconception", attempt.misconception)
+            if attempt.misconceptions.count <= 1 {
+                line.add("misconception", attempt.misconceptions.first)
+            } else {
+                line.add("misconceptions", attempt.misconceptions)
+            }
             line.add("points", attempt.points)
         case .hint(let lesson, let question, let number):
             line.add("kind", "hint")
@@ -33,6 +37,10 @@ extension JournalEntry {
             line.add("number", number)
         case .skipped(let lesson, let question):
             line.add("kind", "skipped")
+            line.add("lesson", lesson)
+            line.add("question", question)
+        case .gaveUp(let lesson, let question):
+            line.add("kind", "gaveUp")
             line.add("lesson", lesson)
             line.add("question", question)
         case .reset(.lesson(let lesson)):
@@ -121,6 +129,7 @@ private struct Fields: Decodable {
     let answer: String?
     let verdict: String?
     let misconception: String?
+    let misconceptions: [String]?
     let points: Double?
     let number: Int?
     let words: String?
@@ -155,7 +164,7 @@ extension JournalEntry.Kind {
                     contentHash: try need(fields.hash, "hash"),
                     answer: try need(fields.answer, "answer"),
                     judgement: judgement,
-                    misconception: fields.misconception,
+                    misconceptions: fields.misconceptions ?? fields.misconception.map { [$0] } ?? [],
                     points: try need(fields.points, "points")
                 )
             )
@@ -167,6 +176,8 @@ extension JournalEntry.Kind {
             )
         case "skipped":
             self = .skipped(lesson: try lesson(), question: try question())
+        case "gaveUp":
+            self = .gaveUp(lesson: try lesson(), question: try question())
         case "reset":
             self = .reset(fields.lesson.map { .lesson($0) } ?? .all)
         case "dispute":

@@ -30,6 +30,8 @@ public struct JournalEntry: Sendable, Equatable {
         /// `number` counts the rungs of the ladder of hints, from 1.
         case hint(lesson: String, question: String, number: Int)
         case skipped(lesson: String, question: String)
+        /// Looked at the solution before passing: the question earns no points from now on.
+        case gaveUp(lesson: String, question: String)
         /// Makes earlier progress not count; deletes nothing.
         case reset(Scope)
         case dispute(Dispute)
@@ -52,8 +54,8 @@ public struct JournalEntry: Sendable, Equatable {
         /// What the learner typed, raw.
         public let answer: String
         public let judgement: Judgement
-        /// What the wrong answer gives away, by the lesson's own name for it.
-        public let misconception: String?
+        /// What the answer gives away, by the lesson's own names; an answer of several letters may give away several.
+        public let misconceptions: [String]
         /// What this answer earned.
         public let points: Double
 
@@ -63,7 +65,7 @@ public struct JournalEntry: Sendable, Equatable {
             contentHash: String,
             answer: String,
             judgement: Judgement,
-            misconception: String? = nil,
+            misconceptions: [String] = [],
             points: Double
         ) {
             self.lesson = lesson
@@ -71,13 +73,21 @@ public struct JournalEntry: Sendable, Equatable {
             self.contentHash = contentHash
             self.answer = answer
             self.judgement = judgement
-            self.misconception = misconception
+            self.misconceptions = misconceptions
             self.points = points
+        }
+
+        /// What a part of the credit, from 0 to 1, is worth: in hundredths, so that a third reads as 0.33.
+        static func points(_ credit: Double, of points: Int) -> Double {
+            (credit * Double(points) * 100).rounded() / 100
         }
     }
 
     public enum Judgement: String, Sendable, Equatable {
+        /// `wrong` may have earned a part of the points.
         case right, wrong
+        /// An explanation, which no program judges.
+        case ungraded
         /// No verdict could be reached: never counts against the learner.
         case couldNotTell
     }

@@ -42,7 +42,9 @@ public struct LessonStanding: Sendable, Equatable, CustomStringConvertible {
 extension LessonOutline {
     public init(_ lesson: Lesson) {
         let questions = lesson.questions.map { question in
-            Asked(id: question.id, contentHash: question.contentHash, points: Double(question.points))
+            // The points of an explanation are a teacher's to give.
+            let points = if case .explain = question.kind { 0.0 } else { Double(question.points) }
+            return Asked(id: question.id, contentHash: question.contentHash, points: points)
         }
         self.init(id: lesson.id, questions: questions)
     }

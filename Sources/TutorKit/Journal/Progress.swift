@@ -29,6 +29,8 @@ public struct Progress: Sendable, Equatable {
             update(question, in: lesson) { $0.hints = max($0.hints, number) }
         case .skipped(let lesson, let question):
             update(question, in: lesson) { $0.isSkipped = true }
+        case .gaveUp(let lesson, let question):
+            update(question, in: lesson) { $0.hasGivenUp = true }
         case .dispute(let dispute):
             update(dispute.question, in: dispute.lesson) { $0.disputes += 1 }
         case .reset(.all):

@@ -1,7 +1,7 @@
 /// What the learner did with one question, since the last reset.
 public struct QuestionProgress: Sendable, Equatable {
     public let lesson: String
-    /// Answers that were judged right or wrong.
+    /// Answers that were judged right or wrong, and explanations, which are not judged.
     public private(set) var attempts = 0
     /// Answers that could not be judged: they count neither for nor against.
     public private(set) var unjudged = 0
@@ -14,7 +14,9 @@ public struct QuestionProgress: Sendable, Equatable {
     public private(set) var misconceptions: [String] = []
     /// The last thing done was to skip it.
     public internal(set) var isSkipped = false
-    /// The texts of the question that were answered rightly.
+    /// The solution was looked at before it was found.
+    public internal(set) var hasGivenUp = false
+    /// The texts of the question that were answered rightly, or explained.
     public private(set) var passedHashes: Set<String> = []
 
     public enum State: Sendable, Equatable {
@@ -51,9 +53,12 @@ public struct QuestionProgress: Sendable, Equatable {
         case .wrong:
             attempts += 1
             points = max(points, attempt.points)
-            if let misconception = attempt.misconception, !misconceptions.contains(misconception) {
+            for misconception in attempt.misconceptions where !misconceptions.contains(misconception) {
                 misconceptions.append(misconception)
             }
+        case .ungraded:
+            attempts += 1
+            passedHashes.insert(attempt.contentHash)
         }
     }
 }

@@ -4,6 +4,11 @@ import LessonKit
 /// read from it.
 public enum Command: String, CaseIterable, Sendable {
     case help, lessons, open, show, next, back, run, timeline, ask, answer, hint, dispute, progress, reset
+    case exercise
+    case check
+    case replay
+    case solution
+    case diff
     case paths
     case settings
     case tree
@@ -24,6 +29,10 @@ public enum Command: String, CaseIterable, Sendable {
         case options([String], usage: String)
         /// Demos of the lesson, and options.
         case demosWith([String], usage: String)
+        /// Optional: a word that begins with `--`.
+        case option(String)
+        /// Optional.
+        case order
     }
 
     public var argument: Argument {
@@ -39,7 +48,11 @@ public enum Command: String, CaseIterable, Sendable {
         case .timeline: .options(TimelineOptions.words, usage: TimelineOptions.usage)
         case .tree: .options(TreeOptions.words, usage: TreeOptions.usage)
         case .compare: .demosWith(CompareOptions.words, usage: CompareOptions.usage)
-        case .lessons, .show, .next, .back, .ask, .hint, .progress, .quit: .nothing
+        case .exercise: .option("--edit")
+        case .check: .option("--watch")
+        case .solution: .option("--give-up")
+        case .replay: .order
+        case .lessons, .show, .next, .back, .ask, .hint, .diff, .progress, .quit: .nothing
         }
     }
 
@@ -48,13 +61,15 @@ public enum Command: String, CaseIterable, Sendable {
         switch argument {
         case .nothing: rawValue
         case .lesson(required: true): "\(rawValue) LESSON"
-        case .lesson(required: false): "\(rawValue) [LESSON | all]"
+        case .lesson(required: false): "\(rawValue) [LESSON | exercise | all]"
         case .command: "\(rawValue) [COMMAND]"
         case .demo: "\(rawValue) [DEMO] [--real-time] [--stdlib]"
         case .path: "\(rawValue) [PATH]"
         case .setting: "\(rawValue) [NAME [VALUE]]"
         case .text(let name): "\(rawValue) \(name)"
         case .options(_, let usage), .demosWith(_, let usage): "\(rawValue) \(usage)"
+        case .option(let name): "\(rawValue) [\(name)]"
+        case .order: "\(rawValue) [ORDER]"
         }
     }
 
@@ -72,6 +87,11 @@ public enum Command: String, CaseIterable, Sendable {
         case .ask: "asks this part's question; then you type the answer"
         case .answer: "answers this part's question"
         case .hint: "gives a hint, and the next time another"
+        case .exercise: "gives you the file of this part's exercise"
+        case .check: "checks what you have written in it"
+        case .replay: "runs a check once more, in one order of tasks"
+        case .solution: "shows the exercise's solution, when you have passed it"
+        case .diff: "compares your file with the solution, when you have passed"
         case .dispute: "says that the last verdict is wrong"
         case .progress: "shows how far you are"
         case .reset: "starts a lesson, or the course, afresh"
@@ -90,7 +110,9 @@ public enum Command: String, CaseIterable, Sendable {
         case .lessons: "Each line has the lesson's number and name; `open` takes either."
         case .open: "LESSON is its name, its number, or the beginning of its name: `open gather`, `open 7`, `open gat`."
         case .show: "The questions are in it, their answers are not."
-        case .next: "A question that you leave unanswered counts as skipped; `back` returns to it."
+        case .next:
+            "A part that is longer than the screen comes page by page: Enter or `more` turns the page, `back` turns it back. "
+                + "A question that you leave unanswered counts as skipped; `back` returns to it."
         case .back: "Nothing is lost: what you have answered stays answered."
         case .run:
             "In virtual time, so at once and the same every time. With --real-time its sleeps take real seconds. "
@@ -108,11 +130,18 @@ public enum Command: String, CaseIterable, Sendable {
         case .ask: "The question stays open until you have answered it rightly; commands then begin with a colon."
         case .answer: "For an answer that looks like a command: `answer run`."
         case .hint: "Hints are counted, and cost nothing."
+        case .exercise:
+            "The file is yours: it is never overwritten. With --edit it opens in the editor that VISUAL or EDITOR names."
+        case .check:
+            "Every promise is tried in many orders of tasks. With --watch it is checked again whenever you save it, until Ctrl-C."
+        case .replay: "ORDER is the number that a failure names; without it, the last failure is repeated."
+        case .solution: "With --give-up you see it before you have passed, and the exercise earns no points."
+        case .diff: "Lines with - are yours, lines with + the solution's."
         case .dispute:
             "Your answer, the verdict and your words are kept for your teacher: `dispute the output says otherwise`."
         case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
         case .reset:
-            "`reset` alone means the open lesson, `reset all` the whole course. Your history is kept; it only counts no more."
+            "`reset` alone means the open lesson, `reset all` the whole course, `reset exercise` the file of this part's exercise. Your history is kept; it only counts no more."
         case .paths:
             "A path says at the end of each lesson which comes next. `paths in-order` goes back to the course's order."
         case .settings:

@@ -3,15 +3,18 @@ import LessonKit
 extension Session {
     /// The words that may stand in place of the last word of `text`, the line up to the cursor.
     public func completions(for text: String) -> [String] {
+        if let letters = letters(behind: text) { return letters }
         let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         guard let last = words.last, words.count > 1 else { return commandWords(beginning: text) }
         guard let command = Command(word: words[0].drop { $0 == ":" }) else { return [] }
         let candidates: [String] =
             switch command.argument {
             case .lesson(required: true): catalog.lessons.map(\.id)
-            case .lesson(required: false): catalog.lessons.map(\.id) + ["all"]
+            case .lesson(required: false): catalog.lessons.map(\.id) + ["all", "exercise"]
             case .command: Command.allCases.map(\.rawValue)
             case .demo: (reading?.lesson.demos.map(\.name) ?? []) + Session.runOptions
+            case .option(let name): [name]
+            case .order: ["fifo", "seed", "choices", "cancel"]
             case .path: (try? catalog.paths.get().map(\.id)) ?? []
             case .setting: settingWords(words)
             case .options(let options, _): options
@@ -19,6 +22,20 @@ extension Session {
             case .nothing, .text: []
             }
         return candidates.filter { $0.hasPrefix(last) }
+    }
+
+    /// While an open question asks for letters: those that are not typed yet.
+    private func letters(behind text: String) -> [String]? {
+        guard isQuestionOpen, !text.hasPrefix(":"), let question else { return nil }
+        let offered: [String]
+        switch question.kind {
+        case .choice(let choices), .multiple(let choices): offered = choices.map(\.letter)
+        case .order(let key): offered = key.lines.map(\.letter)
+        case .predict, .number, .text, .explain, .code: return nil
+        }
+        let parts = text.uppercased().split(separator: " ", omittingEmptySubsequences: false)
+        let typed = Set(parts.dropLast().joined(separator: " ").map(String.init))
+        return offered.filter { !typed.contains($0) && $0.hasPrefix(parts.last ?? "") }
     }
 
     private func commandWords(beginning text: String) -> [String] {

@@ -19,17 +19,28 @@ extension Lesson {
 extension Question {
     /// The prompt, and the choices if there are any.
     var shownBlocks: [Block] {
-        guard case .choice(let choices) = kind else { return prompt }
-        let items = choices.map { Block.Item(blocks: $0.lettered, at: position) }
-        return prompt + [Block(.list(Block.List(marker: .bullet, isTight: true, items: items)), at: position)]
+        switch kind {
+        case .choice(let choices), .multiple(let choices):
+            let items = choices.map { Block.Item(blocks: $0.text.lettered($0.letter), at: position) }
+            return prompt + [Block(.list(Block.List(marker: .bullet, isTight: true, items: items)), at: position)]
+        case .order(let key):
+            let words = key.remarks.map { Inline.text($0) }
+            return prompt + (words.isEmpty ? [] : [Block(.paragraph(words), at: position)])
+        case .predict, .number, .text, .explain, .code: return prompt
+        }
     }
 
     /// How to answer, in one line.
     var invitation: String {
         switch kind {
         case .choice: "Answer with a letter."
+        case .multiple: "Answer with the letters of all that are right, separated by commas."
+        case .order: "Answer with the letters of the lines, from top to bottom."
+        case .explain:
+            "Answer in your own words, a sentence or two. No program judges them. `ask` keeps them from being taken for a command."
         case .number: "Answer with a number; give the unit if it has one."
         case .text: "Answer with a word or two."
+        case .code: "`exercise` gives you a file to write in; `check` judges what is in it."
         case .predict(let prediction):
             switch prediction.ask {
             case .lines: "Answer with the lines, separated by ` / `."
@@ -42,10 +53,13 @@ extension Question {
     }
 }
 
-extension Choice {
-    /// Its text, with the letter in front: "B. They keep running."
-    fileprivate var lettered: [Block] {
-        guard let first = text.first, case .paragraph(let inlines) = first.kind else { return text }
-        return [Block(.paragraph([.text("\(letter). ")] + inlines), at: first.position)] + text.dropFirst()
+extension OrderKey {
+    /// Which lines exclude each other, and whether some are not needed at all.
+    fileprivate var remarks: [String] {
+        let paired = pairs.map { "Take one of \($0.dropLast().joined(separator: ", ")) and \($0.last ?? "")." }
+        let others = lines.count - needed.count - pairs.map { $0.count - 1 }.reduce(0, +)
+        let spare = others == 0 ? [] : [others == 1 ? "One line is not needed." : "\(others) lines are not needed."]
+        let remarks = (paired + spare).joined(separator: " ")
+        return remarks.isEmpty ? [] : [remarks]
     }
 }

@@ -1,6 +1,6 @@
 /// A text that is longer than the screen, one page at a time.
 ///
-/// A page ends where a paragraph does, if one ends in its last quarter; never behind a heading.
+/// A page ends where a paragraph does, if one ends in its second half; never behind a heading.
 struct Pages: Sendable {
     private let lines: [StyledLine]
     /// Where each page begins, in lines.
@@ -18,7 +18,7 @@ struct Pages: Sendable {
         for (number, line) in text.lines.enumerated() {
             let rows = max(1, (line.width + size.columns - 1) / max(size.columns, 1))
             if used + rows > room, used > 0 {
-                let gap = lastGap.flatMap { $0.used * 4 >= room * 3 ? $0 : nil }
+                let gap = lastGap.flatMap { $0.used * 2 >= room ? $0 : nil }
                 starts.append(gap.map { $0.line + 1 } ?? number)
                 used = gap.map { used - $0.used - 1 } ?? 0
                 lastGap = nil

@@ -26,6 +26,19 @@ public struct Places: Sendable, Equatable {
         temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     }
 
+    /// Where learners write, unless `--workspace` says otherwise.
+    public var workspace: String { "\(data)/workspace" }
+
+    /// The folder of the package that the program was built from, for editors to find the kit; nil for an installed copy.
+    ///
+    /// - Parameter executable: the absolute path of the running program.
+    public static func kitPackage(executable: String) -> String? {
+        let beside = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+        let folder = beside.appendingPathComponent("../../..").standardized.path
+        let hasKit = FileManager.default.fileExists(atPath: "\(folder)/Sources/ConcurrencyKit")
+        return hasKit && FileManager.default.fileExists(atPath: "\(folder)/Package.swift") ? folder : nil
+    }
+
     /// The course: `--lessons`, else `ASYNC_TUTOR_LESSONS`, else `Lessons` in the working folder, else the one that came
     /// with the program.
     ///

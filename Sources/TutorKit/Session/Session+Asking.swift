@@ -2,7 +2,9 @@ import LessonKit
 
 extension Session {
     mutating func ask() -> [SessionEffect] {
-        guard question != nil else { return [noQuestion] }
+        guard let question else { return [noQuestion] }
+        // A program is not typed as a line.
+        if question.isCode { return showQuestion() }
         isQuestionOpen = true
         return showQuestion() + [.show(.words("Type the answer. Commands begin with a colon: :hint, :next, :help."))]
     }
@@ -36,32 +38,41 @@ extension Session {
     func fits(_ text: String) -> Bool {
         guard let question else { return false }
         switch question.kind {
-        case .choice, .number:
+        case .choice, .multiple, .order, .number:
             if case .malformed = judge(text, question: question, run: nil) { return false }
             return true
-        case .predict, .text: return false
+        case .predict, .text, .explain, .code: return false
         }
     }
 
     mutating func verdict(_ verdict: Verdict, on text: String) -> [SessionEffect] {
         guard let reading, let question else { return [noQuestion] }
-        var attempt: (JournalEntry.Judgement, misconception: String?)
+        var attempt: (judgement: JournalEntry.Judgement, misconceptions: [String], credit: Double)
         var effects: [SessionEffect]
         switch verdict {
         case .right(let feedback):
-            attempt = (.right, nil)
+            attempt = (.right, [], 1)
             isQuestionOpen = false
             effects = [.show(.verdict("Right.", isRight: true)), .show(.blocks(feedback))]
             effects.append(.show(.words("\(reading.lesson.id): \(standingAfterPassing(question)). `next` goes on.")))
+        case .kept(let model):
+            attempt = (.ungraded, [], 0)
+            isQuestionOpen = false
+            effects = kept(text, beside: model)
+            effects.append(.show(.words("\(reading.lesson.id): \(standingAfterPassing(question)). `next` goes on.")))
         case .wrong(let feedback, let misconception, let detail):
-            attempt = (.wrong, misconception)
+            attempt = (.wrong, misconception.map { [$0] } ?? [], 0)
             effects = [.show(.verdict("Not right\(detail.map { ": \($0)" } ?? "").", isRight: false))]
-            effects.append(.show(.blocks(feedback)))
-            if progress.question(question.id).hints < question.hints.count {
-                effects.append(.show(.words("Try again, or take a hint: `\(isQuestionOpen ? ":" : "")hint`.")))
-            }
+            effects += [.show(.blocks(feedback))] + invitationToGoOn(question)
+        case .partly(let credit, let feedback, let misconceptions, let detail):
+            attempt = (.wrong, misconceptions, credit)
+            let points = JournalEntry.Attempt.points(credit, of: question.points)
+            let earned = points > 0 ? ", for \(Session.words(points: points)) of \(question.points) points" : ""
+            let verdict = points > 0 ? "Partly right" : "Not right"
+            effects = [.show(.verdict("\(verdict)\(earned)\(detail.map { ": \($0)" } ?? "").", isRight: false))]
+            effects += [.show(.blocks(feedback))] + invitationToGoOn(question)
         case .couldNotTell(let reason):
-            attempt = (.couldNotTell, nil)
+            attempt = (.couldNotTell, [], 0)
             effects = [.show(.words("Could not tell: \(reason). This does not count against you."))]
         case .malformed(let expected):
             let isCommand = isQuestionOpen && CommandLine(text) != nil
@@ -72,16 +83,31 @@ extension Session {
             question: question.id,
             contentHash: question.contentHash,
             answer: text,
-            judgement: attempt.0,
-            misconception: attempt.misconception,
-            points: attempt.0 == .right ? Double(question.points) : 0
+            judgement: attempt.judgement,
+            misconceptions: attempt.misconceptions,
+            points: JournalEntry.Attempt.points(attempt.credit, of: question.points)
         )
         lastAttempt = record
         return [.record(.attempt(record))] + effects
     }
 
+    /// The learner's words and the model answer, one below the other, for the learner to compare.
+    private func kept(_ text: String, beside model: [Block]) -> [SessionEffect] {
+        guard let position = model.first?.position else { return [] }
+        let own = Block(.quote([Block(.paragraph([.text(text)]), at: position)]), at: position)
+        return [
+            .show(.words("Kept as you wrote it, for you and your teacher to read:")), .show(.blocks([own])),
+            .show(.words("A model answer, to compare it with:")), .show(.blocks(model)),
+        ]
+    }
+
+    private func invitationToGoOn(_ question: Question) -> [SessionEffect] {
+        guard progress.question(question.id).hints < question.hints.count else { return [] }
+        return [.show(.words("Try again, or take a hint: `\(isQuestionOpen ? ":" : "")hint`."))]
+    }
+
     /// "3 of 9 answered", counting the one that was answered just now.
-    private func standingAfterPassing(_ question: Question) -> String {
+    func standingAfterPassing(_ question: Question) -> String {
         guard let reading else { return "" }
         let others = reading.lesson.questions.count { $0.id != question.id && isPassed($0) }
         return "\(others + 1) of \(reading.questionCount) answered"

@@ -12,8 +12,10 @@ extension Session {
         let total = "Course: \(all.passed) of \(all.questions) questions answered."
         guard !begun.isEmpty else { return [.show(.words("\(total) `open NAME` begins a lesson."))] }
         let rows = begun.map { lesson, standing in
+            let (points, possible) = (standing.points, standing.possiblePoints)
             var row = [
-                lesson.id, "\(standing)", "\(points(standing.points)) of \(points(standing.possiblePoints)) points",
+                lesson.id, "\(standing)",
+                "\(Session.words(points: points)) of \(Session.words(points: possible)) points",
             ]
             if standing.skipped > 0 { row.append("\(standing.skipped) skipped") }
             if standing.changed > 0 { row.append("\(standing.changed) changed since you answered") }
@@ -22,8 +24,10 @@ extension Session {
         return [.show(.columns(rows)), .show(.words(total))]
     }
 
-    private func points(_ points: Double) -> String {
-        points == points.rounded() ? String(Int(points)) : String(points)
+    /// "2", "1.5": to a tenth.
+    static func words(points: Double) -> String {
+        let tenths = (points * 10).rounded() / 10
+        return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)
     }
 
     mutating func reset(_ rest: String) -> [SessionEffect] {
@@ -32,6 +36,7 @@ extension Session {
             isQuestionOpen = false
             return [.record(.reset(.all)), .show(.words("The whole course starts afresh. `lessons` lists it."))]
         }
+        if rest == "exercise" { return resetExercise() }
         let lesson: Lesson
         if rest.isEmpty {
             guard let reading else { return [.complain("reset what? `reset LESSON`, or `reset all`")] }

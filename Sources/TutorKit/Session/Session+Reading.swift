@@ -4,22 +4,23 @@ extension Session {
     // MARK: Where to go
 
     mutating func greeting() -> [SessionEffect] {
-        var effects: [SessionEffect] = []
-        let broken = catalog.broken
-        if !broken.isEmpty {
-            let names = broken.map(\.folder).joined(separator: ", ")
-            effects.append(.show(.words("Broken and left out: \(names). `tutor list` says why.")))
+        guard let position = progress.current, let lesson = catalog.quickly(id: position.lesson) else {
+            let first = catalog.quickly().map { " Begin with `open \($0.id)`." } ?? ""
+            return [
+                .show(.words("Async Tutor: asynchronous programming in Swift, in the words of Python's asyncio.")),
+                .show(.words("`lessons` lists what there is, `help` what you can type.\(first)")),
+            ]
         }
-        guard let position = progress.current, let lesson = catalog.lesson(id: position.lesson) else {
-            effects.append(
-                .show(.words("Async Tutor: asynchronous programming in Swift, in the words of Python's asyncio."))
-            )
-            let first = catalog.lessons.first.map { " Begin with `open \($0.id)`." } ?? ""
-            effects.append(.show(.words("`lessons` lists what there is, `help` what you can type.\(first)")))
-            return effects
-        }
-        effects.append(.show(.words("Welcome back. You were in \(lesson.id): \(standing(lesson)) answered.")))
-        return effects + enter(lesson, isResuming: true)
+        return [.show(.words("Welcome back. You were in \(lesson.id): \(standing(lesson)) answered."))]
+            + enter(lesson, isResuming: true)
+    }
+
+    /// Said once, with the first answer: the prompt does not wait until the whole course has been read.
+    mutating func brokenLessons() -> [SessionEffect] {
+        guard !hasToldBroken else { return [] }
+        hasToldBroken = true
+        let names = catalog.broken.map(\.folder).joined(separator: ", ")
+        return names.isEmpty ? [] : [.show(.words("Broken and left out: \(names). `tutor list` says why."))]
     }
 
     mutating func open(_ name: String) -> [SessionEffect] {
@@ -74,6 +75,14 @@ extension Session {
         isQuestionOpen = false
         self.reading?.index -= 1
         return arrive()
+    }
+
+    /// Straight to the first question of the lesson that fits, without the text before it; nil if there is none.
+    mutating func go(to fits: (Question) -> Bool) -> [SessionEffect]? {
+        guard let index = reading?.stops.firstIndex(where: { $0.question.map(fits) ?? false }) else { return nil }
+        isQuestionOpen = false
+        reading?.index = index
+        return [.record(.position(position))] + showQuestion()
     }
 
     // MARK: What is shown

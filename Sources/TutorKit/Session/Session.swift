@@ -22,6 +22,9 @@ public struct Session: Sendable {
     var comparing: Comparing?
     /// What `dispute` is about.
     var lastAttempt: JournalEntry.Attempt?
+    /// What `replay` repeats; nil before a check has failed.
+    var lastBroken: Broken?
+    var hasToldBroken = false
     /// Something that was typed was not understood: a script's exit code.
     public private(set) var hadComplaint = false
 
@@ -54,12 +57,17 @@ public struct Session: Sendable {
 
     /// A line that was typed.
     public mutating func handle(_ line: String) -> [SessionEffect] {
-        finish(decide(line))
+        finish(brokenLessons() + decide(line))
     }
 
     /// A run that was asked for by ``SessionEffect/run(_:)`` has ended.
     public mutating func ran(_ request: RunRequest, _ outcome: RunOutcome) -> [SessionEffect] {
         finish(after(request, outcome))
+    }
+
+    /// Something has come of what was asked for by ``SessionEffect/work(_:)``.
+    public mutating func worked(_ work: ExerciseWork, _ outcome: ExerciseOutcome) -> [SessionEffect] {
+        finish(after(work, outcome))
     }
 
     /// What stands before the input.
@@ -128,6 +136,11 @@ public struct Session: Sendable {
         case .ask: return ask()
         case .answer: return line.rest.isEmpty ? ask() : answer(line.rest)
         case .hint: return hint()
+        case .exercise: return exercise(line.rest)
+        case .check: return check(line.rest)
+        case .replay: return replay(line.rest)
+        case .solution: return solution(line.rest)
+        case .diff: return diff()
         case .dispute: return dispute(line.rest)
         case .progress: return showProgress()
         case .reset: return reset(line.rest)

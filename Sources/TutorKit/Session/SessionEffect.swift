@@ -7,6 +7,7 @@ public enum SessionEffect: Sendable, Equatable {
     case complain(String)
     case record(JournalEntry.Kind)
     case run(RunRequest)
+    case work(ExerciseWork)
     /// A demo that will probably be run soon: compile it while the learner reads.
     case prepare(Demo)
     /// A choice of the learner's, to be kept.

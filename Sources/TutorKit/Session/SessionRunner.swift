@@ -15,8 +15,14 @@ public struct SessionRunner: Sendable {
         public var rows: @Sendable () -> Int?
         /// How a stream is written to under these settings.
         public var style: @Sendable (Settings, OutputChunk.Stream) -> TerminalStyle
+        /// Does what need not be done before the learner sees something.
+        public var later: @Sendable (@escaping @Sendable () async -> Void) async -> Void
         /// One element for each Ctrl-C that is not meant for a line being typed.
         public var interrupts: @Sendable () -> AsyncStream<Void>
+        /// Opens a file in the learner's editor and returns when that has ended; throws a reason why it cannot.
+        public var edit: @Sendable (String) async throws -> Void
+        /// One element whenever a watched file shall be looked at.
+        public var looks: @Sendable () -> AsyncStream<Void>
 
         public init(
             lines: any LineSource,
@@ -25,7 +31,10 @@ public struct SessionRunner: Sendable {
             width: @escaping @Sendable () -> Int,
             rows: @escaping @Sendable () -> Int? = { nil },
             style: @escaping @Sendable (Settings, OutputChunk.Stream) -> TerminalStyle = { _, _ in .plain },
-            interrupts: @escaping @Sendable () -> AsyncStream<Void>
+            later: @escaping @Sendable (@escaping @Sendable () async -> Void) async -> Void = { await $0() },
+            interrupts: @escaping @Sendable () -> AsyncStream<Void>,
+            edit: @escaping @Sendable (String) async throws -> Void = { _ in throw NoEditor() },
+            looks: @escaping @Sendable () -> AsyncStream<Void> = { Looks.every(.milliseconds(150)) }
         ) {
             self.lines = lines
             self.write = write
@@ -33,7 +42,10 @@ public struct SessionRunner: Sendable {
             self.width = width
             self.rows = rows
             self.style = style
+            self.later = later
             self.interrupts = interrupts
+            self.edit = edit
+            self.looks = looks
         }
     }
 
@@ -42,12 +54,21 @@ public struct SessionRunner: Sendable {
     let demos: DemoRunner
     /// Where the learner's choices are kept; nil keeps them for this session only.
     let settings: SettingsFile?
+    /// Nil where there is no place to write in.
+    let exercises: ExerciseDesk?
 
-    public init(world: World, journal: Journal, demos: DemoRunner, settings: SettingsFile? = nil) {
+    public init(
+        world: World,
+        journal: Journal,
+        demos: DemoRunner,
+        settings: SettingsFile? = nil,
+        exercises: ExerciseDesk? = nil
+    ) {
         self.world = world
         self.journal = journal
         self.demos = demos
         self.settings = settings
+        self.exercises = exercises
     }
 
     /// Runs until the learner quits or the input ends.
@@ -88,7 +109,7 @@ public struct SessionRunner: Sendable {
     /// Carries out what the session decided; true if it wants to end.
     ///
     /// - Parameter pages: what is longer than the screen; the learner turns them.
-    private func act(
+    func act(
         on effects: [SessionEffect],
         _ session: inout Session,
         _ pages: inout Pages?
@@ -126,11 +147,14 @@ public struct SessionRunner: Sendable {
                     try world.complain(complaints.complaint("\(error)"))
                 }
             case .prepare(let demo):
-                await demos.prepare(file: demo.swiftFile, name: demo.shortName)
+                await world.later { [demos] in await demos.prepare(file: demo.swiftFile, name: demo.shortName) }
             case .run(let request):
                 try flush()
                 let outcome = await run(request, screen, complaints)
                 if try await act(on: session.ran(request, outcome), &session, &pages) { return true }
+            case .work(let work):
+                try flush()
+                if try await perform(work, &session, &pages) { return true }
             case .quit:
                 try flush()
                 return true
@@ -145,7 +169,7 @@ public struct SessionRunner: Sendable {
         return false
     }
 
-    private func screen(_ session: Session, _ stream: OutputChunk.Stream) -> Screen {
+    func screen(_ session: Session, _ stream: OutputChunk.Stream) -> Screen {
         Screen(width: world.width(), style: world.style(session.settings, stream))
     }
 

@@ -12,22 +12,28 @@ struct Learn: AsyncParsableCommand {
 
     @OptionGroup var course: CourseOptions
     @OptionGroup var display: DisplayOptions
+    @OptionGroup var place: WorkspaceOptions
 
     func run() async throws {
         let interrupts = Interrupts.process
         try interrupts.install()
         let surroundings = Surroundings()
         let catalog = try course.catalog(surroundings)
+        let compiler = surroundings.makeCompiler()
+        let firstPrompt = FirstPrompt()
+        // What the first commands will need, while the learner reads the first screen.
+        firstPrompt.afterwards { Thread.detachNewThread { _ = catalog.entries } }
+        firstPrompt.afterwards { await compiler.warm() }
         let source = try StandardLineSource(
             historyFile: surroundings.places.historyFile,
             interrupts: interrupts,
-            environment: surroundings.environment
+            environment: surroundings.environment,
+            whenWaiting: firstPrompt.isShown
         )
         if let warning = source.warning { try complain(warning) }
         try surroundings.complainOfSettings()
         let journal = try openJournal(surroundings)
-        let compiler = surroundings.makeCompiler()
-        await compiler.warm()
+        let checkCompiler = surroundings.makeCheckCompiler()
         let runner = SessionRunner(
             world: SessionRunner.World(
                 lines: source.lines,
@@ -36,11 +42,14 @@ struct Learn: AsyncParsableCommand {
                 width: { surroundings.width },
                 rows: { source.isEditor && !display.noPager ? surroundings.rows : nil },
                 style: { display.style($0, surroundings.environment, $1 == .output ? .standard : .error) },
-                interrupts: { interrupts.stream() }
+                later: { firstPrompt.afterwards($0) },
+                interrupts: { interrupts.stream() },
+                edit: { try await EditorProgram.edit($0, environment: surroundings.environment) }
             ),
             journal: journal,
             demos: surroundings.demoRunner(compiler),
-            settings: SettingsFile(path: surroundings.places.settingsFile)
+            settings: SettingsFile(path: surroundings.places.settingsFile),
+            exercises: place.desk(surroundings, checkCompiler)
         )
         let status: ExitStatus
         do {
@@ -53,9 +62,11 @@ struct Learn: AsyncParsableCommand {
             )
         } catch {
             await compiler.close()
+            await checkCompiler.close()
             throw error
         }
         await compiler.close()
+        await checkCompiler.close()
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
         if status != .success { throw ExitCode(status.rawValue) }
     }

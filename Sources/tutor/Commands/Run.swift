@@ -28,14 +28,21 @@ struct Run: AsyncParsableCommand {
     var stdlib = false
     @Option(help: ArgumentHelp("Take another legal schedule; the same number gives the same one.", valueName: "number"))
     var seed: UInt64?
-    @Argument(help: "The lesson and, if it has several, its demo; with --file, the program's own arguments.")
+    @Argument(
+        help: """
+            The lesson, its demo, and the program's own arguments; with --file, only those. Behind `--`, they may begin \
+            with a dash.
+            """
+    )
     var words: [String] = []
 
     func validate() throws {
         if file == nil, words.isEmpty { throw ValidationError("name a lesson, or a file with --file") }
         if file != nil, stdlib { throw ValidationError("--stdlib is for a lesson's demo; a file is run as it is") }
-        if file == nil, words.count > 2 { throw ValidationError("found '\(words[2])' after the lesson and its demo") }
     }
+
+    /// The program's own.
+    private var arguments: [String] { file == nil ? Array(words.dropFirst(2)) : words }
 
     func run() async throws {
         let interrupts = Interrupts.process
@@ -46,7 +53,7 @@ struct Run: AsyncParsableCommand {
         let compiler = surroundings.makeCompiler()
         let demos = surroundings.demoRunner(compiler)
         let work = Task {
-            await demos.run(file: path, realTime: realTime, seed: seed, arguments: file == nil ? [] : words) { chunk in
+            await demos.run(file: path, realTime: realTime, seed: seed, arguments: arguments) { chunk in
                 guard chunk.stream == .output else { return }
                 try? TerminalOutput.standard.relay(chunk)
             }
@@ -63,7 +70,7 @@ struct Run: AsyncParsableCommand {
 
     private func demoFile(_ surroundings: Surroundings) throws -> String {
         let lesson = try course.lesson(words[0], in: course.catalog(surroundings))
-        return try course.demoFile(words.count == 2 ? words[1] : Demo.mainName, of: lesson, stdlib: stdlib)
+        return try course.demoFile(words.count > 1 ? words[1] : Demo.mainName, of: lesson, stdlib: stdlib)
     }
 
     private func report(

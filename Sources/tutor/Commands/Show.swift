@@ -27,7 +27,9 @@ struct Show: AsyncParsableCommand {
         if !display.noPager, !screen.style.isAccessible, TerminalOutput.standard.isTerminal,
             let pager = Pager(surroundings.settings.pager, environment: surroundings.environment)
         {
-            if await pager.show(text) { return }
+            let isShown = await pager.show(text)
+            if let termination = Interrupts.process.termination { throw ExitCode(termination.exitCode) }
+            if isShown { return }
             try TerminalOutput.error.write("the pager '\(pager.command)' failed; here is the text:\n")
         }
         try TerminalOutput.standard.write(text)

@@ -54,12 +54,22 @@ struct CourseOptions: ParsableArguments {
 
     /// - Throws: after saying what is wrong with the folder itself. A broken lesson is no reason to fail yet.
     func catalog(_ surroundings: Surroundings) throws -> Catalog {
+        try Self.catalog(folder(surroundings))
+    }
+
+    /// - Parameter shortened: relative, if it lies in the working folder: for messages that name many files.
+    func folder(_ surroundings: Surroundings, shortened: Bool = false) -> String {
         let folder = Places.lessons(
             option: lessons,
             environment: surroundings.environment,
             workingFolder: surroundings.workingFolder,
             executable: surroundings.executable
         )
+        let prefix = surroundings.workingFolder + "/"
+        return shortened && folder.hasPrefix(prefix) ? String(folder.dropFirst(prefix.count)) : folder
+    }
+
+    static func catalog(_ folder: String) throws -> Catalog {
         do {
             return try Catalog(folder: folder)
         } catch {

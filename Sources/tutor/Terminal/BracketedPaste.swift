@@ -16,7 +16,8 @@ enum BracketedPaste {
     }
 
     /// The pasted text, once its start mark was read: to the end mark, with `\n` for each kind of line ending and
-    /// without other control characters, which a terminal would obey when the line is shown.
+    /// without other control characters and those that turn the direction of text, which a terminal would obey when the
+    /// line is shown.
     ///
     /// - Parameter next: reads on; nil at the end of the input.
     static func text(from next: () -> Unicode.Scalar?) -> [Unicode.Scalar] {
@@ -36,10 +37,14 @@ enum BracketedPaste {
             guard text.count < limit, !(scalar == "\n" && last == "\r") else { continue }
             if scalar == "\r" {
                 text.append("\n")
-            } else if scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control {
+            } else if scalar == "\n" || scalar == "\t" || !isObeyed(scalar) {
                 text.append(scalar)
             }
         }
         return text
+    }
+
+    private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
     }
 }

@@ -16,12 +16,19 @@ actor EditLineSource: LineSource {
     /// - Parameters:
     ///   - history: lines of earlier sessions, and where new ones go.
     ///   - environment: `TERM`, `HOME` and `EDITRC` are looked at.
-    init(history: InputHistory, interrupts: Interrupts, environment: [String: String]) throws(TerminalError) {
+    ///   - whenWaiting: called once, when the first prompt is on the screen.
+    init(
+        history: InputHistory,
+        interrupts: Interrupts,
+        environment: [String: String],
+        whenWaiting: @escaping () -> Void
+    ) throws(TerminalError) {
         TerminalLocale.useUTF8()
         self.interrupts = interrupts
         attention = try Attention()
         historyWarning = history.warning
         editor = try LineEditor(history: history, attention: attention, environment: environment)
+        editor.whenWaiting = whenWaiting
     }
 
     deinit {

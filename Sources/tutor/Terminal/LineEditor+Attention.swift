@@ -12,6 +12,8 @@ extension LineEditor {
     ///
     /// - Returns: 1 for a key, 0 for the end.
     func readKey(into place: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+        whenWaiting?()
+        whenWaiting = nil
         guard var key = keys.next(attend: attend) else { return 0 }
         if key == "\u{1B}", keys.skip(BracketedPaste.startTail) {
             isPasting = true

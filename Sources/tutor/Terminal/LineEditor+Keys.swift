@@ -64,9 +64,7 @@ extension LineEditor {
     private func complete() -> Int32 {
         let before = WideText.string(text.before)
         // Words may come from a stranger's lesson folder; the terminal would obey a control character in one.
-        let candidates = completions(before).filter {
-            !$0.unicodeScalars.contains { $0.properties.generalCategory == .control }
-        }
+        let candidates = completions(before).filter { Sanitizer.line($0) == $0 }
         let completion = Completion(textBeforeCursor: before, candidates: candidates)
         if !completion.insertion.isEmpty {
             el_winsertstr(editor, WideText.terminated(completion.insertion.unicodeScalars))

@@ -27,6 +27,8 @@ final class LineEditor {
     /// The mark before pasted text was read, and the text comes next.
     var isPasting = false
     var completions: (String) -> [String] = { _ in [] }
+    /// Called once, when the first prompt is on the screen.
+    var whenWaiting: (() -> Void)?
     /// Nothing was typed since the line was drawn, so it is known to stand where it was drawn.
     var isFreshlyDrawn = false
 

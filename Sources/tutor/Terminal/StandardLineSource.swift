@@ -11,23 +11,36 @@ struct StandardLineSource {
     /// - Parameters:
     ///   - historyFile: where the learner's lines are kept, or nil to keep none. Lines from a pipe never are.
     ///   - interrupts: installed.
-    init(historyFile: String?, interrupts: Interrupts, environment: [String: String]) throws(TerminalError) {
+    ///   - whenWaiting: called once: when the first prompt is on the screen, or now where there is none.
+    init(
+        historyFile: String?,
+        interrupts: Interrupts,
+        environment: [String: String],
+        whenWaiting: @escaping @Sendable () -> Void = {}
+    ) throws(TerminalError) {
         let input = TerminalOutput(descriptor: 0)
         guard input.isTerminal, TerminalOutput.standard.isTerminal else {
             lines = try PipeLineSource(descriptor: 0, interrupts: interrupts)
             isEditor = false
             warning = nil
+            whenWaiting()
             return
         }
         let history = InputHistory(path: historyFile)
         do {
-            lines = try EditLineSource(history: history, interrupts: interrupts, environment: environment)
+            lines = try EditLineSource(
+                history: history,
+                interrupts: interrupts,
+                environment: environment,
+                whenWaiting: whenWaiting
+            )
             isEditor = true
             warning = history.warning
         } catch {
             lines = try PipeLineSource(descriptor: 0, interrupts: interrupts)
             isEditor = false
             warning = error.description
+            whenWaiting()
         }
     }
 }

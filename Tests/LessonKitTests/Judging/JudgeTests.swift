@@ -2,17 +2,6 @@ import ConcurrencyKit
 import LessonKit
 import Testing
 
-/// A verdict as one line.
-private func told(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .right(let feedback): "right: \(feedback.plainText)"
-    case .wrong(let feedback, let misconception, let detail):
-        "wrong\(misconception.map { " [\($0)]" } ?? ""): \(feedback.plainText)\(detail.map { " (\($0))" } ?? "")"
-    case .couldNotTell(let reason): "could not tell: \(reason)"
-    case .malformed(let expected): "expected \(expected)"
-    }
-}
-
 struct ChoiceJudgeTests {
     @Test(arguments: [
         "b", "B", " B. ", "(b)", "b)", "'b'", "They keep running.", "they KEEP  running", "B. They keep running", "`b`",

@@ -13,7 +13,7 @@ struct BrokenLessonTests {
         ),
         (
             "<!-- note: keep", "<!-- remember: keep",
-            "07-gather/lesson.md:6:6: error: unknown directive 'remember:'; known are lesson, demo, question; "
+            "07-gather/lesson.md:6:6: error: unknown directive 'remember:'; known are lesson, demo, question, path; "
                 + "a comment for authors begins with 'note:'"
         ),
         (
@@ -83,15 +83,19 @@ struct BrokenLessonTests {
                 + "use lower-case letters, digits and single hyphens, such as 'gather-order'"
         ),
         (
-            "kind=choice", "kind=multiple",
-            "07-gather/lesson.md:42:34: error: kind=multiple is not supported yet; "
-                + "supported are choice, predict, number, text"
+            "kind=choice", "kind=essay",
+            "07-gather/lesson.md:42:34: error: unknown kind 'essay'; "
+                + "supported are choice, multiple, predict, number, text, order, code, explain"
         ),
         (
             "kind=choice", "kind=choise",
             "07-gather/lesson.md:42:34: error: unknown kind 'choise'; did you mean 'choice'?"
         ),
         ("points=2", "points=lots", "07-gather/lesson.md:17:61: error: 'lots' is no number of points; write 1 to 100"),
+        (
+            "ask=lines", "ask=lines schedule=fiffo",
+            "07-gather/lesson.md:17:63: error: unknown schedule 'fiffo'; did you mean 'fifo'?"
+        ),
         ("ask=lines", "ask=linse", "07-gather/lesson.md:17:48: error: unknown ask 'linse'; did you mean 'lines'?"),
         (
             "ask=lines", "ask=lines demo=errors",

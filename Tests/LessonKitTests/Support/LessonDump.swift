@@ -35,17 +35,35 @@ enum LessonDump {
 
     private static func key(_ kind: Question.Kind) -> [String] {
         switch kind {
-        case .choice(let choices):
+        case .choice(let choices), .multiple(let choices):
             return choices.map { choice in
                 let mark = choice.misconception.map { "wrong [\($0)]" } ?? "right"
                 return "\(choice.letter). \(text(choice.text)) \(mark): \(text(choice.feedback))"
             }
+        case .order(let key):
+            return key.chains.map { "order \($0.joined(separator: " "))" }
+                + key.lines.map { line in
+                    let code = line.code.replacing("\n", with: "⏎")
+                    return switch line.role {
+                    case .needed(let feedback): "\(line.letter). \(code) needed: \(text(feedback))"
+                    case .distractor(let misconception, let instead, let feedback):
+                        "\(line.letter). \(code) wrong [\(misconception)] instead of \(instead ?? "-"): \(text(feedback))"
+                    }
+                } + Self.feedback(key.feedback)
+        case .explain(let model): return ["model: \(text(model))"]
         case .predict(let prediction):
             return ["ask \(prediction.ask) of \(prediction.demo)"] + feedback(prediction.feedback)
         case .number(let key):
             return ["\(key.accepted) ± \(key.tolerance)"] + feedback(key.feedback)
         case .text(let key):
             return ["\(key.accepted)"] + feedback(key.feedback)
+        case .code(let exercise):
+            return ["exercise in \(exercise.folder), wrong: \(exercise.wrong.map(\.misconception))"]
+                + exercise.feedback.sections.map { section in
+                    "[\(section.misconception)] on \(section.triggers): \(text(section.text))"
+                        .replacing("LessonKit.ExerciseFeedback.", with: "")
+                }
+                + ["otherwise: \(text(exercise.feedback.otherwise))"]
         }
     }
 

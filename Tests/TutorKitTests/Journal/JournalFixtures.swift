@@ -63,7 +63,22 @@ extension JournalEntry.Kind {
                 contentHash: hash,
                 answer: answer,
                 judgement: judgement,
-                misconception: misconception,
+                misconceptions: misconception.map { [$0] } ?? [],
+                points: points
+            )
+        )
+    }
+
+    /// Some letters are right, others are not.
+    static func partly(_ question: String, misconceptions: [String], points: Double) -> JournalEntry.Kind {
+        .attempt(
+            JournalEntry.Attempt(
+                lesson: "gather",
+                question: question,
+                contentHash: "h1",
+                answer: "a, c",
+                judgement: .wrong,
+                misconceptions: misconceptions,
                 points: points
             )
         )
@@ -79,6 +94,8 @@ extension JournalEntry.Kind {
         .ran(lesson: "gather", demo: "demo"),
         .position(JournalEntry.Position(lesson: "gather", place: .item(3))),
         .at("gather-order"),
+        .partly("gather-which", misconceptions: ["a", "b"], points: 0.33),
+        .answered("gather-explain", .ungraded, "Because\nof both."),
         .answered("gather-order", .wrong, "a, \"b\"\n\\ é 👩‍👩‍👧 \u{0}\u{1B}\u{2028}", misconception: "reversed"),
         .hint(lesson: "gather", question: "gather-order", number: 2),
         .answered("gather-order", .couldNotTell),

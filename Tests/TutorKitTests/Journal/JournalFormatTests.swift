@@ -12,6 +12,7 @@ import Testing
             .answered("gather-order", .wrong, "b, a", misconception: "reversed"),
             .hint(lesson: "gather", question: "gather-order", number: 1),
             .answered("gather-order", .right, "a\nb", points: 2),
+            .partly("gather-which", misconceptions: ["a", "b"], points: 0.33),
             .reset(.all)
         )
         let head = #""time":"2026-03-01T09:30:00.250Z","session":"s""#
@@ -24,7 +25,9 @@ import Testing
                 {"v":1,"n":4,\(head),"kind":"hint","lesson":"gather","question":"gather-order","number":1}
                 {"v":1,"n":5,\(head),"kind":"attempt","lesson":"gather","question":"gather-order","hash":"h1",\
                 "answer":"a\\nb","verdict":"right","points":2}
-                {"v":1,"n":6,\(head),"kind":"reset"}
+                {"v":1,"n":6,\(head),"kind":"attempt","lesson":"gather","question":"gather-which","hash":"h1",\
+                "answer":"a, c","verdict":"wrong","misconceptions":["a","b"],"points":0.33}
+                {"v":1,"n":7,\(head),"kind":"reset"}
 
                 """
         )

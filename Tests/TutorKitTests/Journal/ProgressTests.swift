@@ -45,6 +45,27 @@ import Testing
         #expect(progress.standing(in: gather).points == 2)
     }
 
+    @Test func partlyRightAnswersCountTheirBestPointsAndEveryMisconception() {
+        let progress = progress(
+            .partly("order", misconceptions: ["a", "b"], points: 0.5),
+            .partly("order", misconceptions: ["b", "c"], points: 1.33),
+            .partly("order", misconceptions: [], points: 0)
+        )
+        let order = progress.question("order")
+        #expect(order.state(contentHash: "h1") == .tried)
+        #expect(order.misconceptions == ["a", "b", "c"])
+        #expect(progress.standing(in: gather).points == 1.33)
+        #expect(progress.standing(in: gather).passed == 0)
+    }
+
+    @Test func explanationCountsAsAnsweredAndEarnsNothingByItself() {
+        let progress = progress(.answered("why", .ungraded, "Because nobody waits."))
+        #expect(progress.question("why").state(contentHash: "h1") == .passed)
+        #expect(progress.question("why").state(contentHash: "h2") == .changedSincePassed)
+        #expect("\(progress.standing(in: gather))" == "1 of 3")
+        #expect(progress.standing(in: gather).points == 0)
+    }
+
     @Test func answerThatCouldNotBeJudgedIsNoAttempt() {
         let question = progress(.answered("order", .couldNotTell)).question("order")
         #expect(question.attempts == 0)

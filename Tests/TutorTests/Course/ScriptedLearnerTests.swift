@@ -10,14 +10,22 @@ import Testing
 @Suite struct ScriptedLearnerTests {
     @Test func whoAnswersEveryQuestionRightlyReachesAllPoints() async throws {
         let course = try await ScriptedCourse()
-        let shown = try await course.check("all-right") { [try #require($0.right, "\($0.id) has no right answer")] }
+        let shown = try await course.check(
+            "all-right",
+            writing: { [$0.solution] },
+            answers: { [try #require($0.right, "\($0.id) has no right answer")] }
+        )
         #expect(shown.contains("\nCourse: \(course.count) of \(course.count) questions answered.\n"))
         #expect(!shown.contains("Not right"))
     }
 
     @Test func whoAnswersEveryQuestionWronglyInEachWayThereIsReadsSpecificFeedbackEachTime() async throws {
         let course = try await ScriptedCourse()
-        let shown = try await course.check("all-wrong") { $0.wrong.map(\.answer) }
+        let shown = try await course.check(
+            "all-wrong",
+            writing: { $0.wrong.map(\.text) },
+            answers: { $0.wrong.map(\.answer) }
+        )
         #expect(!shown.contains("\nRight."))
         #expect(shown.contains("\nCourse: 0 of \(course.count) questions answered.\n"))
     }
@@ -41,6 +49,8 @@ private struct ScriptedCourse {
         let wrong: [AnswerExamples.Wrong]
         /// What the author says to wrong answers.
         let foreseen: [[Block]]
+        /// Of a question whose answer is a program.
+        let exercise: Exercise?
     }
 
     let catalog: Catalog
@@ -59,7 +69,8 @@ private struct ScriptedCourse {
                         position: question.position,
                         right: examples.right,
                         wrong: examples.wrong,
-                        foreseen: question.foreseenFeedback
+                        foreseen: question.foreseenFeedback,
+                        exercise: question.exercise
                     )
                 )
             }
@@ -72,19 +83,33 @@ private struct ScriptedCourse {
         return try await TestCompiler.run(file: demo.swiftFile).evidence
     }
 
-    /// Types `answers` to each question, goes on, and compares with the file, or writes it if asked to record.
-    func check(_ name: String, answers: (Answerable) throws -> [String]) async throws -> String {
+    /// Types `answers` to each question, and writes the programs of each exercise; goes on, and compares with the file, or
+    /// writes it if asked to record.
+    func check(
+        _ name: String,
+        writing programs: (Exercise) -> [String],
+        answers: (Answerable) throws -> [String]
+    ) async throws -> String {
         var lines: [String] = []
+        var texts: [String] = []
         var rest = questions[...]
         for lesson in catalog.lessons {
             lines.append("open \(lesson.id)")
             for (index, stop) in lesson.stops.enumerated() {
-                if stop.question != nil, let question = rest.popFirst() { lines += try answers(question).map(typed) }
+                if stop.question != nil, let question = rest.popFirst() {
+                    if let exercise = question.exercise {
+                        texts += programs(exercise)
+                        lines += programs(exercise).flatMap { _ in ["exercise --edit", "check"] }
+                    } else {
+                        lines += try answers(question).map(typed)
+                    }
+                }
                 if index + 1 < lesson.stops.count { lines.append("next") }
             }
         }
-        return try await SessionTranscript("../../Course/Learners/\(name)", source: Self.source)
-            .check(typing: lines + ["progress", "quit"])
+        var transcript = SessionTranscript("../../Course/Learners/\(name)", source: Self.source)
+        transcript.exercises = try ScriptedExercises(typing: texts)
+        return try await transcript.check(typing: lines + ["progress", "quit"])
     }
 
     private static let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -100,13 +125,22 @@ private struct ScriptedCourse {
 }
 
 extension Question {
+    fileprivate var exercise: Exercise? {
+        if case .code(let exercise) = kind { exercise } else { nil }
+    }
+
     /// What its author says to wrong answers.
     fileprivate var foreseenFeedback: [[Block]] {
         switch kind {
         case .choice(let choices): choices.filter { !$0.isRight }.map(\.feedback)
+        case .order(let key): key.feedback.foreseen.map(\.feedback) + [key.feedback.otherwise]
+        // Told together, with their letters; and what is not judged here.
+        case .multiple, .explain: []
         case .predict(let prediction): prediction.feedback.foreseen.map(\.feedback) + [prediction.feedback.otherwise]
         case .number(let key): key.feedback.foreseen.map(\.feedback) + [key.feedback.otherwise]
         case .text(let key): key.feedback.foreseen.map(\.feedback) + [key.feedback.otherwise]
+        // Its wrong answers are programs: lint checks that each leads to its own feedback.
+        case .code: []
         }
     }
 }

@@ -47,6 +47,14 @@ import Testing
         #expect(ended.status == 0)
     }
 
+    @Test func whatStandsBehindTheDemoIsTheProgramsOwn() async throws {
+        try home.write("<!-- lesson minutes=1 -->\n# Words\n\nText.\n", to: "course/01-words/lesson.md")
+        try home.write("print(CommandLine.arguments.dropFirst())\n", to: "course/01-words/demo.swift")
+        let course = "\(home.path)/course"
+        let given = try await run("words", "demo", "--lessons", course, "9", "--", "--sockets")
+        #expect(given.output == "[\"9\", \"--sockets\"]\n")
+    }
+
     @Test func anErrorThatNobodyCatchesIsSaidInWordsAndEndsWithOne() async throws {
         try home.write(
             """
@@ -85,7 +93,7 @@ import Testing
         )
         let script = """
             { "$0" run --real-time --file "$HOME/mine.swift" > out & }
-            until grep -q waits out; do :; done
+            \(TutorProcess.untilShown("waits", in: "out"))
             kill -INT $!; wait $!; echo $?; cat out
             """
         // A shell starts what runs in the background with SIGINT ignored; the tutor takes it over all the same.

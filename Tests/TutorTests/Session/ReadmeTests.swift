@@ -9,7 +9,7 @@ import Testing
         let end = try #require(readme.range(of: "```", range: start.upperBound..<readme.endIndex))
         let shown = String(readme[start.upperBound..<end.lowerBound])
         let session = try Repository.text(of: SessionTranscript("readme").file)
-        #expect(shown.contains("gather 1/17> run\n"))
+        #expect(shown.contains("gather 1/\(Repository.lesson("gather")?.questions.count ?? 0)> run\n"))
         #expect(session.contains(shown))
     }
 

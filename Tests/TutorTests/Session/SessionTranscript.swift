@@ -16,6 +16,8 @@ struct SessionTranscript {
     /// Nil where nobody turns pages.
     var rows: Int?
     var style = TerminalStyle.plain
+    /// Where exercises are written, and what; nil where there are none.
+    var exercises: ScriptedExercises?
 
     init(_ name: String, source: String = #filePath) {
         file = URL(fileURLWithPath: source).deletingLastPathComponent()
@@ -91,7 +93,7 @@ struct SessionTranscript {
         let write: @Sendable (TerminalText) -> Void = { text in
             screen.withLock { $0 += text.text.replacing("\u{1B}", with: "␛") }
         }
-        let (width, rows, style) = (width, rows, style)
+        let (width, rows, style, exercises) = (width, rows, style, exercises)
         let runner = SessionRunner(
             world: SessionRunner.World(
                 lines: ScriptedLines(typed, echo: write),
@@ -111,13 +113,19 @@ struct SessionTranscript {
                         isTerminal: true
                     )
                 },
-                interrupts: { AsyncStream { _ in } }
+                interrupts: { AsyncStream { _ in } },
+                edit: { path in
+                    guard let exercises else { throw NoEditor() }
+                    try exercises.edit(path)
+                }
             ),
             journal: .notSaving(session: "test", now: { Date(timeIntervalSince1970: 0) }),
-            demos: DemoRunner(compiler: TestCompiler.shared, runner: TestCompiler.runner, limits: limits)
+            demos: DemoRunner(compiler: TestCompiler.shared, runner: TestCompiler.runner, limits: limits),
+            exercises: exercises?.desk
         )
         _ = try await runner.run(Session(catalog: try Catalog(folder: lessons), progress: Progress()))
-        return screen.withLock { $0 }
+        let shown = screen.withLock { $0 }
+        return exercises.map { shown.replacing($0.desk.workspace.folder, with: "WORKSPACE") } ?? shown
     }
 }
 

@@ -23,6 +23,11 @@ import TutorKit
         try await SessionTranscript("gather-all-right").check()
     }
 
+    @Test func lettersAreWeighedLinesPutInOrderAndExplanationsKept() async throws {
+        let course = try KindsCourse()
+        try await SessionTranscript("kinds").check(lessons: course.home.path)
+    }
+
     @Test func aNarrowTerminalGetsTheSameInShorterLines() async throws {
         var transcript = SessionTranscript("narrow")
         transcript.width = 40

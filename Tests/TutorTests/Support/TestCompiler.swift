@@ -12,6 +12,15 @@ enum TestCompiler {
         temporaryFolder: FileManager.default.temporaryDirectory.path
     )
 
+    /// The same for programs of checks.
+    static let checks = Compiler(
+        environment: ProcessInfo.processInfo.environment,
+        executable: TmuxTerminal.tutor,
+        cacheFolder: "\(cacheFolder)/async-tutor",
+        temporaryFolder: FileManager.default.temporaryDirectory.path,
+        modules: ExerciseChecker.modules
+    )
+
     static let runner = ProgramRunner(temporaryFolder: FileManager.default.temporaryDirectory.path)
 
     /// Runs a Swift file on the kit in virtual time.

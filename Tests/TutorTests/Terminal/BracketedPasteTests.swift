@@ -9,6 +9,7 @@ struct BracketedPasteTests {
         ("a\u{1B}[31mred\u{7}\tb\u{1B}[201~", "a[31mred\tb"),
         ("a\u{1B}[20\u{1B}[201~", "a[20"),
         ("日本\u{9B}😀\u{1B}[201~", "日本😀"),
+        ("turned \u{202E}\u{200F}round\u{1B}[201~", "turned round"),
         ("the input ends", "the input ends"),
     ])
     func textRunsToTheEndMarkWithPlainNewlines(typed: String, text: String) {

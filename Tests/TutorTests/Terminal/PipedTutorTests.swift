@@ -36,7 +36,7 @@ struct PipedTutorTests {
     @Test func terminationEndsAReadThatWaits() throws {
         let command = """
             mkfifo in && { $TUTOR < in > out & } && exec 9> in && echo wait >&9
-            until grep -q waiting out; do :; done
+            \(TutorProcess.untilShown("waiting", in: "out"))
             kill -TERM $!; wait $!; echo $?; cat out
             """
         #expect(try shell(command).text == "143\nwaiting\ninterrupted\nend\n")

@@ -15,6 +15,9 @@ struct TmuxTerminal: Sendable {
         return folder.appendingPathComponent("tutor").path
     }()
 
+    /// Many terminals at once would wait for each other's processes, and not see in time what they wait for.
+    private static let turnstile = Turnstile(places: 2)
+
     /// A home and a scratch folder for the programs in the terminal; gone after the test.
     let folder: URL
 
@@ -27,6 +30,8 @@ struct TmuxTerminal: Sendable {
         files: [String: String] = [:],
         _ body: (TmuxTerminal) async throws -> Void
     ) async throws {
+        await turnstile.enter()
+        defer { turnstile.leave() }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "tutor-\(UUID().uuidString.prefix(8))"
         )
@@ -81,8 +86,11 @@ struct TmuxTerminal: Sendable {
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> String {
         var screen = ""
-        let end = ContinuousClock.now + .seconds(30)
-        while ContinuousClock.now < end {
+        let end = ContinuousClock.now + .seconds(60)
+        var looks = 0
+        // Time alone does not count: other tests may hold every thread of the pool for longer.
+        while ContinuousClock.now < end || looks < 200 {
+            looks += 1
             screen = try self.screen()
             if condition(screen) { return screen }
             try await Task.sleep(for: .milliseconds(15))

@@ -173,7 +173,7 @@ extension Compiler {
     }
 
     /// Found once. A failure is not remembered: people install compilers while the tutor waits.
-    private func findSetup() async -> Result<CompilerSetup, CompileFailure.Cause> {
+    func findSetup() async -> Result<CompilerSetup, CompileFailure.Cause> {
         let task = setup ?? Task { [machine] in await CompilerSetup.find(on: machine) }
         setup = task
         let result = await task.value

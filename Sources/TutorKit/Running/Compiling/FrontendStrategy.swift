@@ -38,12 +38,11 @@ struct FrontendStrategy: CompileStrategy {
 
     private func linker(_ request: CompileRequest, _ object: String) -> [String]? {
         let toolchain = request.toolchain
-        var libraries: [String] = []
-        let objects = request.kit.objects(for: request.layout)
-        for file in [object] + objects {
-            guard let entries = AutolinkEntries.read(file) else { return nil }
-            for entry in entries where !libraries.contains(entry) { libraries.append(entry) }
+        guard let own = AutolinkEntries.read(object), let kits = request.kit.libraries(for: request.layout) else {
+            return nil
         }
+        let libraries = own + kits.filter { !own.contains($0) }
+        let objects = request.kit.objects(for: request.layout)
         return [
             toolchain.clang, "--target=\(toolchain.triple)", "-fuse-ld=lld", "-pie", "-Xlinker", "--threads=1",
             "-Xlinker", "-rpath", "-Xlinker", toolchain.libraryFolder, toolchain.startupObject, object,

@@ -13,6 +13,25 @@ public struct KitLocation: Sendable, Equatable {
     /// Linked into a program that does not import the kit, so that it runs on the kit's loop all the same. Empty where it
     /// was not built.
     let takeover: [String]
+    /// What the objects of each ask to be linked with; nil if that cannot be read. Read once: there are a hundred of them.
+    let libraries: [String]?
+    let takeoverLibraries: [String]?
+
+    init(modules: [Module], takeover: [String]) {
+        self.modules = modules
+        self.takeover = takeover
+        libraries = Self.libraries(of: modules.flatMap(\.objects))
+        takeoverLibraries = Self.libraries(of: takeover)
+    }
+
+    private static func libraries(of objects: [String]) -> [String]? {
+        var all: [String] = []
+        for object in objects {
+            guard let entries = AutolinkEntries.read(object) else { return nil }
+            for entry in entries where !all.contains(entry) { all.append(entry) }
+        }
+        return all
+    }
 
     /// Looks beside the running program: in a build folder (`.build/debug/tutor`), then where an installed copy has it
     /// (`PREFIX/bin/tutor` and `PREFIX/lib/tutor/`). Both have a folder `Modules` and, for each module, a folder
@@ -78,6 +97,12 @@ public struct KitLocation: Sendable, Equatable {
             }
             for object in takeover { key.add(stampOf: object) }
         }
+    }
+
+    /// The libraries that the objects for such a program ask for; nil if that cannot be told.
+    func libraries(for layout: SourceLayout) -> [String]? {
+        guard let libraries, !layout.importsKit else { return libraries }
+        return takeoverLibraries.map { libraries + $0.filter { !libraries.contains($0) } }
     }
 
     /// What the program is linked with.

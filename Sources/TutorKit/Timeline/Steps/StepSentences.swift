@@ -23,8 +23,8 @@ public struct StepSentences: Sendable {
         var lines = ["\(steps.count) steps, \(time.text(timeline.total))."]
         lines += shown.enumerated().map { number, step in
             let lane = index.lane(step.task)
-            let end = lane?.end.flatMap { $0.moment == step.end ? lane?.outcomeWords(time) : nil }
-            let words = end.map { " and \($0)" } ?? lane.flatMap { wait(of: $0, after: step, index) } ?? ""
+            let words =
+                lane.flatMap { end(of: $0, in: step) } ?? lane.flatMap { wait(of: $0, after: step, index) } ?? ""
             return "Step \(number + 1), at \(time.text(step.begin.time)): \(index.name(step.task)) ran\(words)."
         }
         if steps.count > shown.count { lines.append("And \(steps.count - shown.count) more steps.") }
@@ -32,6 +32,15 @@ public struct StepSentences: Sendable {
     }
 
     private static let limit = 100
+
+    private func end(of lane: Timeline.Lane, in step: TimelineSteps.Step) -> String? {
+        guard let end = lane.end, end.moment == step.end else { return nil }
+        guard case .cancelled = end.outcome else { return " and \(lane.outcomeWords(time))" }
+        guard let request = lane.cancelRequests.first, request.moment.time < end.moment.time else {
+            return " and ended cancelled"
+        }
+        return " and ended cancelled, \(time.text(end.moment.time - request.moment.time)) after it was asked to"
+    }
 
     private func wait(of lane: Timeline.Lane, after step: TimelineSteps.Step, _ index: TimelineIndex) -> String? {
         guard let place = lane.segments.lastInOrder(where: { $0.begin <= step.end }) else { return nil }

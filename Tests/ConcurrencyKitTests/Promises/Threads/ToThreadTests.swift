@@ -171,6 +171,17 @@ import Testing
         #expect(calls.withLock { $0 } == 1)
     }
 
+    @Test(.promise(280)) func shortCallsOneBehindTheOtherDoNotHoldATimerUpForEver() throws {
+        let seen = try transcript { log in
+            // There is a thread at work whenever the loop has nothing to do.
+            let calls = createTask { while true { try await toThread {} } }
+            try await sleep(for: .milliseconds(1))
+            log("awake")
+            calls.cancel()
+        }
+        #expect(seen == "[0.0] awake")
+    }
+
     @Test(.promise(285)) func manyRunAtOnceAndGatherKeepsTheirOrder() throws {
         let seen = try transcript { log in
             // Each ends after the one behind it: the first can end only if all run at once.

@@ -1,0 +1,30 @@
+import asyncio
+
+SECONDS = {"/news": 3, "/weather": 1, "/video": 1, "/old": 2, "/sport": 1}
+PATHS = ["/news", "/weather", "/video", "/old", "/sport"]
+
+
+# slice: main
+class Network:
+    def __init__(self):
+        self.open = 0
+        self.most = 0
+
+    async def get(self, path):
+        self.open += 1
+        self.most = max(self.most, self.open)
+        try:
+            await asyncio.sleep(SECONDS[path])
+            return f"text of {path}"
+        finally:
+            self.open -= 1
+
+
+async def main():
+    network = Network()
+    texts = await asyncio.gather(*(network.get(path) for path in PATHS))
+    print(f"{len(texts)} pages, at most {network.most} at once")
+# end
+
+
+asyncio.run(main())

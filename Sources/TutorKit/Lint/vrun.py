@@ -1,0 +1,1 @@
+../../../Tests/Conformance/vrun.py

@@ -1,0 +1,63 @@
+import LessonKit
+
+/// What the checks of one exercise noticed of the mutants of its solution.
+public struct MutantReport: Sendable, Equatable {
+    public enum Fate: Sendable, Equatable {
+        case killed, survived
+        /// The compiler noticed.
+        case doesNotCompile
+        case couldNotTell(String)
+    }
+
+    public struct Checked: Sendable, Equatable {
+        public let mutant: Mutant
+        public let fate: Fate
+    }
+
+    public let exercise: String
+    /// The path of the solution.
+    public let file: String
+    /// In the order of the lines.
+    public let checked: [Checked]
+    let equivalents: EquivalentMutants
+
+    /// Those that nobody noticed and nobody explained.
+    public var survivors: [Mutant] {
+        checked.filter { $0.fate == .survived }.map(\.mutant).filter { mutant in
+            !equivalents.entries.contains { $0.explains(mutant) }
+        }
+    }
+
+    /// Explanations of mutants that do not survive, or are no longer made.
+    public var stale: [EquivalentMutants.Entry] {
+        let survived = checked.filter { $0.fate == .survived }.map(\.mutant)
+        return equivalents.entries.filter { entry in !survived.contains(where: entry.explains) }
+    }
+
+    public var status: ExitStatus {
+        if !survivors.isEmpty || !stale.isEmpty || !equivalents.diagnostics.isEmpty { return .failure }
+        return checked.contains { if case .couldNotTell = $0.fate { true } else { false } } ? .machine : .success
+    }
+
+    public var text: String {
+        func count(_ fate: Fate) -> Int { checked.count { $0.fate == fate } }
+        let explained = count(.survived) - survivors.count
+        var lines = [
+            "\(exercise): \(checked.count) mutants, \(count(.killed)) killed, \(count(.doesNotCompile)) do not compile, "
+                + "\(survivors.count) survived, \(explained) explained"
+        ]
+        for mutant in survivors {
+            lines.append("\(file):\(mutant.line): survived: \(mutant.change) [\(mutant.mutation)]")
+        }
+        for case (let mutant, .couldNotTell(let reason)) in checked.map({ ($0.mutant, $0.fate) }) {
+            lines.append("\(file):\(mutant.line): could not tell: \(mutant.change) [\(mutant.mutation)]: \(reason)")
+        }
+        for entry in stale {
+            lines.append(
+                "\(entry.position): `\(entry.mutation)` `\(entry.original)` does not survive; take the item out"
+            )
+        }
+        lines += equivalents.diagnostics.map(\.description)
+        return lines.map { $0 + "\n" }.joined()
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+
+/// One kind of small fault, put into one line at a time.
+struct MutationOperator: Sendable {
+    let id: String
+    /// What the line can become. Nil in the list: the line is left out.
+    let variants: @Sendable (String) -> [String?]
+    /// Put behind the file, for what a variant calls.
+    var support = ""
+
+    /// The faults that people make with asynchronous code, and the classical ones.
+    static let all: [MutationOperator] = [
+        MutationOperator(id: "drop-cancel") { line in
+            line.wholeMatch(of: #/\s*[\w.\[\]()]+\.cancel(All)?\(.*\)/#) == nil ? [] : [nil]
+        },
+        MutationOperator(id: "drop-wait") { line in
+            // A wait whose result nobody uses: often a cleanup.
+            line.wholeMatch(of: #/\s*(_ = )?(try\??\s)?\s*await .*[^{]/#) == nil ? [] : [nil]
+        },
+        MutationOperator(id: "drop-throw") { line in
+            line.wholeMatch(of: #/\s*throw .*/#) == nil ? [] : [nil]
+        },
+        MutationOperator(id: "drop-defer") { line in
+            line.wholeMatch(of: #/\s*defer \{ .* \}/#) == nil ? [] : [nil]
+        },
+        MutationOperator(id: "ignore-error") { line in
+            replacements(of: #/try await /#, in: line) { _ in "try? await " }
+        },
+        MutationOperator(
+            id: "gather-in-a-loop",
+            variants: { line in
+                replacements(of: #/\b(gather|gatherResults)\(/#, in: line) {
+                    "oneByOne\($0.hasPrefix("gatherR") ? "Results" : "")("
+                }
+            },
+            support: oneByOne
+        ),
+        MutationOperator(id: "gather-throws") { line in
+            replacements(of: #/\bgatherResults\(/#, in: line) { _ in "gather(" }
+        },
+        MutationOperator(
+            id: "remove-timeout",
+            variants: { line in
+                replacements(of: #/\btimeout\((?:[^()]|\([^()]*\))*\)\s*\{/#, in: line) { _ in "withoutLimit {" }
+            },
+            support: """
+                private func withoutLimit<Value>(_ body: () async throws -> Value) async throws -> Value { try await body() }
+
+                """
+        ),
+        MutationOperator(id: "shorten-sleep") { line in
+            replacements(of: #/\bsleep\(for: (?:[^(),]|\([^()]*\))+/#, in: line) { _ in "sleep(for: .zero" }
+        },
+        MutationOperator(id: "swap-arguments") { line in
+            replacements(of: #/\((\w+), (\w+)\)/#, in: line) { match in
+                let parts = match.dropFirst().dropLast().components(separatedBy: ", ")
+                return parts[0] == parts[1] ? match : "(\(parts[1]), \(parts[0]))"
+            }
+        },
+        MutationOperator(id: "negate-condition") { line in
+            guard let match = line.wholeMatch(of: #/(\s*(?:\} else )?(?:if|while|guard) )(.+?)( else)? \{(.*)/#),
+                !match.output.2.hasPrefix("let "), !match.output.2.hasPrefix("case "),
+                !match.output.2.hasPrefix("var "),
+                !match.output.2.hasPrefix("#")
+            else { return [] }
+            return ["\(match.output.1)!(\(match.output.2))\(match.output.3 ?? "") {\(match.output.4)"]
+        },
+        MutationOperator(id: "shift-limit") { line in
+            replacements(of: #/ (<|<=|>|>=) /#, in: line) { match in
+                let swapped = [" < ": " <= ", " <= ": " < ", " > ": " >= ", " >= ": " > "]
+                return swapped[String(match)] ?? String(match)
+            }
+        },
+    ]
+
+    /// The line with each match replaced in turn; one that stays the same is no variant.
+    private static func replacements<Output>(
+        of pattern: Regex<Output>,
+        in line: String,
+        with replacement: (String) -> String
+    ) -> [String?] {
+        line.matches(of: pattern).compactMap { match in
+            let changed = line.replacingCharacters(in: match.range, with: replacement(String(line[match.range])))
+            return changed == line ? nil : .some(changed)
+        }
+    }
+
+    private static let oneByOne = """
+        private func oneByOne<Value>(_ coroutines: [Coroutine<Value>]) async throws -> [Value] {
+            var values: [Value] = []
+            for coroutine in coroutines { values.append(try await coroutine.value) }
+            return values
+        }
+
+        private func oneByOneResults<Value>(_ coroutines: [Coroutine<Value>]) async throws -> [Result<Value, any Error>] {
+            var results: [Result<Value, any Error>] = []
+            for coroutine in coroutines {
+                do { results.append(.success(try await coroutine.value)) } catch is CancelledError {
+                    throw CancelledError()
+                } catch {
+                    results.append(.failure(error))
+                }
+            }
+            return results
+        }
+
+        """
+}
