@@ -78,7 +78,7 @@ struct TimelineAxis {
 
     func isOnAxis(_ time: Int64) -> Bool {
         guard time >= 0, let last = pieces.last else { return false }
-        return time <= last.end || (time - last.end) / step <= Int64(lastCell - last.lastCell - 1)
+        return time <= last.end || (time - last.begin) / step <= Int64(lastCell - last.firstCell)
     }
 
     /// "1 cell = 10 ms"

@@ -15,10 +15,10 @@ import Testing
                 sequential                               gather
                 ms        0         2000                 ms        0         2000
                 cell 200  |    '    |    '               cell 200  |    '    |    '
-                main      #----#---------|   returned    main      #|               returned ..
-                                                         | fetch-A #|               returned 1
-                                                         | fetch-B #|               returned 2
-                                                         ` fetch-C |+               returned 3
+                main      #----#---------|  returned     main      #|                returned ..
+                                                         | fetch-A #|                returned 1
+                                                         | fetch-B #|                returned 2
+                                                         ` fetch-C |+                returned 3
 
                 # ran   - waiting   | returned   + joined by parent
                               total  sum of waits  overlap

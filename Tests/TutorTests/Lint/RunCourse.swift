@@ -73,14 +73,6 @@ struct RunCourse {
         - wrong: No.
         </details>
 
-        The picture of it:
-
-        ```text
-        virtual ms        0         500       1000
-        1 cell = 25 ms    |    '    |    '    |
-        main              #---------------------------------------|    returned
-        ```
-
         <!-- question id=first-double kind=code -->
         Write `double`.
 
