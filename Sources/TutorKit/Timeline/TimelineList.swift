@@ -34,15 +34,20 @@ struct TimelineList {
         // The words at the end are never squeezed out by a long name.
         let widthOfNames = min(names.map(Width.of).max() ?? 0, max(4, (width - widthOfSpans - 4) / 2))
         let widthOfWords = width - widthOfNames - widthOfSpans - 4
-        return zip(fold.items, zip(names, spans)).map { item, texts in
-            if case .rest(let rest) = item {
-                return StyledLine(Columns.cutAtEnd("\(indent(rest.depth))... \(rest.words(time))", to: width))
-            }
+        return zip(fold.items, zip(names, spans)).flatMap { item, texts in
+            // How the others ended is not cut off.
+            if case .rest(let rest) = item { return folded(rest) }
             let name = Columns.padded(Columns.cutInMiddle(texts.0, to: widthOfNames), to: widthOfNames + 2)
             let span = Columns.padded(Columns.cutInMiddle(texts.1, to: widthOfSpans), to: widthOfSpans + 2)
             let words = Columns.cutAtEnd(self.words(item), to: widthOfWords)
-            return StyledLine([StyledSpan(name + span), StyledSpan(words, styleOfWords(item))]).trimmed
+            return [StyledLine([StyledSpan(name + span), StyledSpan(words, styleOfWords(item))]).trimmed]
         }
+    }
+
+    private func folded(_ rest: TimelineFold.Rest) -> [StyledLine] {
+        let indent = indent(rest.depth)
+        let lines = Wrapping(width: width - Width.of(indent) - 4).plain(rest.words(time))
+        return zip(0..., lines).map { StyledLine("\(indent)\($0 == 0 ? "..." : "   ") \($1)") }
     }
 
     private func indent(_ depth: Int) -> String { String(repeating: " ", count: min(depth, width / 8)) }

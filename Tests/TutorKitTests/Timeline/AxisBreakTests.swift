@@ -21,6 +21,16 @@ import Testing
         #expect(TimelineAxis(timeline, cells: 44).breaks.isEmpty)
     }
 
+    /// The run ends at 350 ms, the axis at 400 ms.
+    @Test(arguments: [
+        (390, "|    '    |    '    |    '    |    '   v|"), (409, "|    '    |    '    |    '    |    '    v"),
+    ])
+    func aDeadlineAfterTheEndIsMarkedWhereTheAxisReachesIt(deadline: Int64, marks: String) {
+        let axis = TimelineAxis(Timeline(trace: Stories.gather), cells: 44)
+        #expect(axis.marks(deadlines: [deadline * 1_000_000], .ascii) == marks)
+        #expect(axis.marks(deadlines: [410_000_000], .ascii).contains("v") == false)
+    }
+
     @Test(arguments: [1, 5, 17, 24, 44, 64]) func laterIsNeverFurtherLeftAndAlwaysInside(cells: Int) {
         for trace in [Stories.idle, Stories.scopes, Stories.hostile, Stories.crowd(30)] {
             let axis = TimelineAxis(Timeline(trace: trace), cells: cells)

@@ -56,6 +56,14 @@ import Testing
         #expect(try read(figure).elements["details"] == 1)
     }
 
+    @Test func picturesOfDifferentRunsCanStandOnOnePage() throws {
+        let page = ["gather", "gather failure", "timeouts"].map {
+            TimelineSVG(TracedRun(title: $0, trace: Stories.gather)).text
+        }
+        let ids = try page.flatMap { try read($0).ids }
+        #expect(Set(ids).count == ids.count && ids.contains("timeline-gather-failure-desc"))
+    }
+
     @Test func aPictureIsNamedByItsTitleAndItsDescription() {
         let text = TimelineSVG(TracedRun(title: "gather", trace: Stories.gather), id: "g \"1").text
         #expect(text.contains(#"role="img" aria-labelledby="g1-title g1-desc""#))

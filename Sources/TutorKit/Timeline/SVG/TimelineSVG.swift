@@ -8,11 +8,13 @@ public struct TimelineSVG: Sendable {
     private let body: SVGBody
 
     /// - Parameters:
-    ///   - id: Of the picture, unique on its page: ASCII letters, digits and hyphens; other characters are left out.
+    ///   - id: Of the picture, unique on its page: ASCII letters, digits and hyphens; other characters are left out. Without
+    ///     one, it is made of the run's title.
     ///   - title: What a screen reader says first. Without one, the run's own.
     ///   - all: every task has its lane, however many there are.
-    public init(_ run: TracedRun, id: String = "timeline", title: String? = nil, all: Bool = false) {
+    public init(_ run: TracedRun, id: String? = nil, title: String? = nil, all: Bool = false) {
         self.run = run
+        let id = id ?? "timeline-\(run.title.replacing(" ", with: "-"))"
         let known = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
         // An id that begins with a digit is none that a style sheet can name.
         self.id = known.first.map { $0.isLetter ? known : "t-\(known)" } ?? "timeline"
