@@ -50,7 +50,11 @@ import LessonChecks
         ) { check in
             let server = FakeServer(failing: ["a", "b", "c", "d"])
             let texts = try await fetchAll(pages, atMost: 2, with: server.fetch)
-            check.expect(texts, equals: [nil, nil, nil, nil, "E", "F"], "Four pages fail, and the two others are there.")
+            check.expect(
+                texts,
+                equals: [nil, nil, nil, nil, "E", "F"],
+                "Four pages fail, and the two others are there."
+            )
             check.expectElapsed(.seconds(3), "Six pages of 1 s each, two at a time, whether they fail or not.")
         },
         Check(
