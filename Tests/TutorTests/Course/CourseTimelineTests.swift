@@ -43,6 +43,22 @@ import Testing
         return whole.hasPrefix(shown[..<mark.lowerBound]) && whole.hasSuffix(shown[mark.upperBound...])
     }
 
+    /// A line about folded siblings goes on four columns to the right, where it is too long for the screen.
+    private func joined(_ rows: [String]) -> [String] {
+        var whole: [String] = []
+        for row in rows {
+            let indent = row.prefix { $0 == " " }.count
+            if let last = whole.last, last.drop(while: { $0 == " " }).hasPrefix("... "),
+                indent == last.prefix(while: { $0 == " " }).count + 4
+            {
+                whole[whole.count - 1] += row.dropFirst(indent - 1)
+            } else {
+                whole.append(row)
+            }
+        }
+        return whole
+    }
+
     @Test(arguments: LessonDemoTests.cases)
     func everyLineFitsTheTerminalAndEveryTaskHasItsOutcomeInWords(_ demo: LessonDemoTests.Case) async throws {
         let run = try await traced(demo)
@@ -64,8 +80,9 @@ import Testing
                 }
                 let lanes = forms[0].plain.split(separator: "\n", omittingEmptySubsequences: false)
                 let rows = lanes.dropFirst(width < TimelineDrawing.leastWidth ? 0 : 2).prefix { !$0.isEmpty }
-                #expect(rows.count == outcomes.count)
-                for (row, outcome) in zip(rows, outcomes) {
+                let whole = joined(rows.map(String.init))
+                #expect(whole.count == outcomes.count)
+                for (row, outcome) in zip(whole, outcomes) {
                     // The first word is never cut.
                     let word = outcome.prefix { $0 != " " }
                     #expect(row.contains(word), "\(width): \(row) should say \(outcome)")
