@@ -61,7 +61,11 @@ let package = Package(
             swiftSettings: callersIsolation
         ),
         .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"]),
-        .testTarget(name: "TutorKitTests", dependencies: ["TutorKit", "LessonChecks", "LessonKit", "ConcurrencyKit"]),
+        .testTarget(
+            name: "TutorKitTests",
+            dependencies: ["TutorKit", "LessonChecks", "LessonKit", "ConcurrencyKit"],
+            exclude: ["Timeline/Snapshots"]
+        ),
         .testTarget(
             name: "TutorTests",
             dependencies: ["TutorKit", "LessonKit", "tutor", "kit-fuzz", "kit-promises"],

@@ -19,8 +19,9 @@ struct Tutor: AsyncParsableCommand {
             130 interrupted; 141 the reader of the output has gone.
             """,
         subcommands: [
-            Learn.self, List.self, Show.self, Run.self, TrySnippet.self, BeginExercise.self, CheckExercise.self,
-            CheckTiming.self, Lint.self, HuntMutants.self, LineEditorCheck.self,
+            Learn.self, List.self, Show.self, Run.self, TimelineCommand.self, TreeCommand.self, Compare.self,
+            TrySnippet.self, BeginExercise.self, CheckExercise.self, CheckTiming.self, Lint.self, HuntMutants.self,
+            LineEditorCheck.self,
         ],
         defaultSubcommand: Learn.self
     )

@@ -56,7 +56,7 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     public func result(timeout: Duration? = nil) throws -> Output {
         guard CurrentLoop.loop !== loop || done else { throw LoopError.wouldBlock(operation: "ThreadFuture.result") }
         let waiter = Waiter(isOnDuty: ThreadDuty.loop === loop)
-        if let timeout { startLimit(timeout, for: waiter) }
+        if let timeout, !done { startLimit(timeout, for: waiter) }
         let state = locked { () -> State in
             guard case .pending = self.state else { return self.state }
             if !waiter.isReleased {

@@ -6,6 +6,8 @@ struct DemoLint: Sendable {
     let demo: Demo
     /// The predictions that are about it.
     let questions: [Question]
+    /// The pictures of its run.
+    let pictures: [DemoPicture]
     let texts: LintCourse
 
     private var options: LintOptions { linter.options }
@@ -24,6 +26,7 @@ struct DemoLint: Sendable {
             return report
         }
         compareTranscript(run, &report)
+        comparePictures(run, &report)
         judge(run.evidence, &report)
         await trySchedules(program, fifo: run.evidence, &report)
         await comparePython(expecting: expected(run), &report)
@@ -79,6 +82,14 @@ struct DemoLint: Sendable {
                 &report
             )
         }
+    }
+
+    private func comparePictures(_ run: ProgramRun, _ report: inout LintReport) {
+        guard options.wants(.picture) else { return }
+        let traced = TracedRun(title: demo.name, trace: run.trace)
+        let changes = pictures.compactMap { PictureChange($0, traced) }
+        if options.fixes { report.pictures = changes.filter(\.isPossible) }
+        for change in changes where !options.fixes || !change.isPossible { add(.picture, change.diagnostic, &report) }
     }
 
     private func comparePython(expecting expected: String, _ report: inout LintReport) async {

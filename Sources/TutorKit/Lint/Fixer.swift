@@ -1,7 +1,7 @@
 import Foundation
 import LessonKit
 
-/// The one place where linting writes: listings of lessons, and transcripts.
+/// The one place where linting writes: listings and pictures of lessons, and transcripts.
 struct Fixer {
     let course: LintCourse
 
@@ -15,6 +15,18 @@ struct Fixer {
                     fixed.changes.map { "\($0.position): \($0.message)" }
                 }
             )
+        }
+        return report
+    }
+
+    func fix(_ pictures: [PictureChange]) -> LintReport {
+        var report = LintReport()
+        for (file, changes) in Dictionary(grouping: pictures, by: \.picture.position.file).sorted(by: {
+            $0.key < $1.key
+        }) {
+            guard let text = course.text(ofFile: file) else { continue }
+            let fixed = PictureChange.applied(changes, to: text)
+            report.add(write(fixed.text, to: file) { fixed.changes.map { "\($0.position): \($0.message)" } })
         }
         return report
     }

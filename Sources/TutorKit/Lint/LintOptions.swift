@@ -8,7 +8,7 @@ public struct LintOptions: Sendable {
     public var runsPrograms: Bool
     /// How many schedules are tried besides the kit's own.
     public var seeds: UInt64
-    /// Listings and transcripts are written anew where they are wrong.
+    /// Listings, pictures and transcripts are written anew where they are wrong.
     public var fixes: Bool
     /// How many programs are compiled or run at the same time.
     public var width: Int

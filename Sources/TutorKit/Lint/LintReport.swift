@@ -10,6 +10,8 @@ public struct LintReport: Sendable, Equatable {
     public internal(set) var couldNotTell: [String] = []
     /// What `--fix` has changed, with the place.
     public internal(set) var fixed: [String] = []
+    /// What `--fix` is to write when all programs have run.
+    var pictures: [PictureChange] = []
     /// How many lessons were looked at.
     public internal(set) var lessons = 0
 
@@ -25,6 +27,7 @@ public struct LintReport: Sendable, Equatable {
         notes = Self.unique(notes + part.notes)
         couldNotTell = Self.unique(couldNotTell + part.couldNotTell)
         fixed += part.fixed
+        pictures += part.pictures
         lessons += part.lessons
     }
 

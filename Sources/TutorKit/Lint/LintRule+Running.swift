@@ -3,7 +3,7 @@ import LessonKit
 extension LintRule {
     /// The rules that take runs of programs.
     public static let running: [LintRule] = [
-        .demoCompiles, .demoEndsWell, .transcript, .pythonTwin, .predictKey, .schedules,
+        .demoCompiles, .demoEndsWell, .transcript, .picture, .pythonTwin, .predictKey, .schedules,
         .exerciseStarter, .exerciseSolution, .exerciseWrong,
     ]
 
@@ -24,6 +24,11 @@ extension LintRule {
     static let transcript = LintRule(
         id: "transcript",
         promise: "Every demo prints its `.expected` file, byte for byte.",
+        stage: .run
+    )
+    static let picture = LintRule(
+        id: "picture-equals-run",
+        promise: "Every timeline in a lesson is what the tutor draws of the demo that was listed last before it.",
         stage: .run
     )
     static let pythonTwin = LintRule(

@@ -78,6 +78,10 @@ public struct Linter: Sendable {
                 "the Python twins were not run: no CPython 3.12 or newer on PATH, in pyenv, or named by PYTHON"
             )
         }
+        for picture in course.lessons.flatMap(\.pictures) where picture.demo == nil && options.wants(.picture) {
+            let message = "no demo is listed before this picture: nothing is known of the run that it shows"
+            report.findings.append(LintFinding(rule: LintRule.picture.id, Diagnostic(at: picture.position, message)))
+        }
         await withTaskGroup(of: (String, LintReport).self) { group in
             var waiting = jobs[...]
             var done = 0
@@ -93,6 +97,7 @@ public struct Linter: Sendable {
                 start()
             }
         }
+        report.add(Fixer(course: course).fix(report.pictures))
         return report
     }
 
@@ -113,7 +118,8 @@ public struct Linter: Sendable {
             let questions = lesson.questions.filter { question in
                 if case .predict(let prediction) = question.kind { prediction.demo == demo.name } else { false }
             }
-            let lint = DemoLint(linter: self, demo: demo, questions: questions, texts: course)
+            let pictures = lesson.pictures.filter { $0.demo == demo.name }
+            let lint = DemoLint(linter: self, demo: demo, questions: questions, pictures: pictures, texts: course)
             return Job(name: "\(lesson.id)/\(demo.name)") { await lint.report() }
         }
     }

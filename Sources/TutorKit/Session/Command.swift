@@ -19,6 +19,8 @@ public enum Command: String, CaseIterable, Sendable {
     case transcript
     case paths
     case settings
+    case tree
+    case compare
     case quit
 
     /// What may follow the word.
@@ -35,6 +37,10 @@ public enum Command: String, CaseIterable, Sendable {
         case demoWith(String)
         /// Optional, and in forms of its own.
         case forms(String)
+        /// Options: those of the table, for `help` and Tab.
+        case options([String], usage: String)
+        /// Demos of the lesson, and options.
+        case demosWith([String], usage: String)
         /// Optional: a word that begins with `--`.
         case option(String)
         /// An exercise of the lesson, and an option; both may be left out.
@@ -64,7 +70,10 @@ public enum Command: String, CaseIterable, Sendable {
         case .check: .exercise(option: "--watch")
         case .solution: .option("--give-up")
         case .replay: .order
-        case .lessons, .show, .next, .back, .timeline, .ask, .hint, .diff, .review, .progress, .quit: .nothing
+        case .lessons, .show, .next, .back, .ask, .hint, .diff, .review, .progress, .quit: .nothing
+        case .timeline: .options(TimelineOptions.words, usage: TimelineOptions.usage)
+        case .tree: .options(TreeOptions.words, usage: TreeOptions.usage)
+        case .compare: .demosWith(CompareOptions.words, usage: CompareOptions.usage)
         }
     }
 
@@ -81,6 +90,7 @@ public enum Command: String, CaseIterable, Sendable {
         case .setting: "\(rawValue) [NAME [VALUE]]"
         case .text(let name): "\(rawValue) \(name)"
         case .forms(let forms): "\(rawValue) \(forms)"
+        case .options(_, let usage), .demosWith(_, let usage): "\(rawValue) \(usage)"
         case .option(let name): "\(rawValue) [\(name)]"
         case .exercise(let option): "\(rawValue) [EXERCISE] [\(option)]"
         case .order: "\(rawValue) [ORDER]"
@@ -114,6 +124,8 @@ public enum Command: String, CaseIterable, Sendable {
         case .reset: "starts a lesson, or the course, afresh"
         case .paths: "lists the paths through the course, or follows one"
         case .settings: "shows or changes what you have chosen: colours, pages, ..."
+        case .tree: "shows who waited for whom, at the end or at any instant"
+        case .compare: "puts two runs beside one another"
         case .quit: "ends the tutor; Ctrl-D does the same"
         case .tryOut: "runs Swift that you type, in virtual time"
         case .edit: "opens your own copy of the demo in your editor"
@@ -142,7 +154,16 @@ public enum Command: String, CaseIterable, Sendable {
                 + "Ctrl-C cancels the run. DEMO is one of the lesson's demos; without it, the one that you read last. "
                 + "If you have a copy of it (`edit`), that is run; the lesson's own with --original. "
                 + "What follows `--` is for the program: `run -- 3 fast`."
-        case .timeline: "One line a task, from left to right in virtual time, and how each ended."
+        case .timeline:
+            "One line a task, from left to right in virtual time, and how each ended. --steps draws a column for each turn "
+                + "that a task had, --text tells it in words; --all leaves nothing out. --csv, --json and --mermaid print "
+                + "it for other programs; --perfetto FILE (for ui.perfetto.dev) and --svg FILE write a file."
+        case .tree:
+            "`tree` shows the tasks as they stood at the end; `tree --at 150ms` and `tree --step 6` as they stood then: "
+                + "what each waited for, what it was asked, how it ended."
+        case .compare:
+            "`compare sequential demo` runs two demos of the lesson, `compare --seed 1 --seed 2` one demo in two legal orders. "
+                + "Both timelines have the same axis; below stand the sums and the first event that differs."
         case .ask: "The question stays open until you have answered it rightly; commands then begin with a colon."
         case .answer: "For an answer that looks like a command: `answer run`."
         case .hint: "Hints are counted, and cost nothing."

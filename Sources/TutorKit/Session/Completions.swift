@@ -22,6 +22,8 @@ extension Session {
             case .order: ["fifo", "seed", "choices", "cancel"]
             case .path: (try? catalog.paths.get().map(\.id)) ?? []
             case .setting: settingWords(words)
+            case .options(let options, _): options
+            case .demosWith(let options, _): (reading?.lesson.demos.map(\.name) ?? []) + options
             case .nothing, .text: []
             }
         return candidates.filter { $0.hasPrefix(last) }

@@ -45,15 +45,23 @@ public struct Screen: Sendable {
         case .blocks(let blocks): LessonText(width: width, isSpoken: style.isAccessible).styled(blocks).lines
         case .output(let output): StyledText(linesOf: output).lines
         case .sideBySide(let texts): texts.lines(width: width, isSpoken: style.isAccessible)
-        case .timeline(let timeline): self.timeline(timeline)
+        case .timeline(let run, let view): timeline(run, view)
+        case .comparison(let comparison, let form): self.comparison(comparison, form)
         }
     }
 
-    private func timeline(_ timeline: Timeline) -> [StyledLine] {
-        if style.isAccessible { return StyledText(linesOf: TimelineSentences(timeline).text).lines }
-        let drawing = TimelineDrawing(timeline, width: width, glyphs: style.unicode ? .unicode : .ascii)
-        return StyledText(linesOf: drawing.text).lines
+    private func timeline(_ run: TracedRun, _ view: TimelineView) -> [StyledLine] {
+        (style.isAccessible ? view.spoken : view).styled(run, width: width, glyphs: glyphs).lines
     }
+
+    private func comparison(_ comparison: RunComparison, _ form: CompareOptions.Form) -> [StyledLine] {
+        guard !style.isAccessible, form != .text else {
+            return StyledText(linesOf: ComparisonSentences(comparison).text).lines
+        }
+        return ComparisonDrawing(comparison, width: width, glyphs: glyphs, all: form == .all).styled.lines
+    }
+
+    private var glyphs: TimelineGlyphs { style.unicode ? .unicode : .ascii }
 
     private func wrapped(_ words: String, _ style: TextStyle = []) -> [StyledLine] {
         var words = Sanitizer.text(words)

@@ -82,7 +82,7 @@ extension Session {
 
     mutating func after(_ request: RunRequest, _ outcome: RunOutcome) -> [SessionEffect] {
         if case .finished(let run) = outcome, !request.realTime, request.edition == .kit, request.copy == nil,
-            request.arguments.isEmpty
+            request.arguments.isEmpty, request.seed == nil
         {
             evidence[request.demo.swiftFile] = run
         }
@@ -96,27 +96,20 @@ extension Session {
                 return verdict(.couldNotTell(reason: "the demo did not run to its end: \(reason)"), on: answer)
             }
         case .practise(let answer): return practised(answer, outcome)
+        case .compare: return compared(request, outcome)
         case .show:
-            if let run = outcome.evidence {
-                lastRun = Timeline(trace: run.trace, clock: request.realTime ? .continuous : .virtual)
-            }
+            if let run = outcome.evidence { lastRun = TracedRun(request, run) }
             let record = SessionEffect.record(.ran(lesson: request.lesson, demo: request.demo.name))
             switch outcome {
             case .finished:
                 let mine = request.copy == nil ? "" : " This was your copy; `run --original` runs the lesson's."
-                return [record, .show(.words("\(lastRun?.endInWords ?? "It ended.") `timeline` draws it.\(mine)"))]
+                return [
+                    record, .show(.words("\(lastRun?.timeline.endInWords ?? "It ended.") `timeline` draws it.\(mine)")),
+                ]
             case .failed(let reason, _): return [record, .complain(reason)]
             case .couldNotRun(let reason): return [.complain(reason)]
             }
         }
-    }
-
-    func timeline() -> [SessionEffect] {
-        guard let lastRun else { return [.complain("nothing has been run yet; `run` runs the demo")] }
-        guard !lastRun.lanes.isEmpty else {
-            return [.complain("the last run left no trace: the program did not use the kit's `run { … }`")]
-        }
-        return [.show(.timeline(lastRun))]
     }
 }
 

@@ -82,8 +82,9 @@ extension Session {
         case .couldNotRun(let reason): return [.complain(reason)]
         case .cancelled: return [.show(.words("Stopped; nothing of it is kept."))]
         case .ran(let run):
-            let timeline = Timeline(trace: run.run.trace, clock: .virtual)
-            if !timeline.lanes.isEmpty { lastRun = timeline }
+            let traced = TracedRun(title: "try", trace: run.run.trace)
+            let timeline = traced.timeline
+            if !timeline.lanes.isEmpty { lastRun = traced }
             if let complaint = run.run.complaint {
                 snippets.skip()
                 return [.complain(complaint)] + timelineHint(timeline, run)

@@ -18,7 +18,9 @@ public struct Session: Sendable {
     /// What the demos of this session's runs did in virtual time, by their file.
     var evidence: [String: DemoEvidence] = [:]
     /// What `timeline` draws.
-    var lastRun: Timeline?
+    var lastRun: TracedRun?
+    /// What `compare` has asked for, and what has come back.
+    var comparing: Comparing?
     /// What `dispute` is about.
     var lastAttempt: JournalEntry.Attempt?
     /// Earlier questions that are asked again.
@@ -167,7 +169,9 @@ public struct Session: Sendable {
         case .next: return next()
         case .back: return back()
         case .run: return run(line.rest)
-        case .timeline: return timeline()
+        case .timeline: return timeline(line.rest)
+        case .tree: return tree(line.rest)
+        case .compare: return compare(line.rest)
         case .ask: return ask()
         case .answer: return line.rest.isEmpty ? ask() : answer(line.rest)
         case .hint: return hint()

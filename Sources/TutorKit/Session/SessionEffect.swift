@@ -12,6 +12,8 @@ public enum SessionEffect: Sendable, Equatable {
     case prepare(Demo)
     /// A choice of the learner's, to be kept.
     case configure(Setting, String)
+    /// Something that the learner wants to have as a file.
+    case save(ExportFile)
     case quit
     /// Swift that was typed.
     case tryOut(SnippetRequest)
@@ -39,8 +41,9 @@ public enum Showing: Sendable, Equatable {
     case blocks([Block])
     /// What a program printed.
     case output(String)
-    case timeline(Timeline)
     case sideBySide(SideBySide)
+    case timeline(TracedRun, TimelineView)
+    case comparison(RunComparison, CompareOptions.Form)
 }
 
 /// A run that the session waits for.
@@ -52,6 +55,8 @@ public struct RunRequest: Sendable, Equatable {
         case judge(answer: String)
         /// As `judge`, by the learner's copy; nothing is recorded.
         case practise(answer: String)
+        /// It is one of the two runs of `compare`; nothing is shown.
+        case compare
     }
 
     public let lesson: String
@@ -63,6 +68,8 @@ public struct RunRequest: Sendable, Equatable {
     public var copy: String? = nil
     /// The program's own.
     public var arguments: [String] = []
+    /// Of another legal order than the kit's own.
+    public var seed: UInt64? = nil
 
     /// Which form of the demo is run.
     public enum Edition: Sendable, Equatable {

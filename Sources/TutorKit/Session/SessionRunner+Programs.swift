@@ -16,6 +16,7 @@ extension SessionRunner {
                 // Its own path, so that the learner finds what the compiler speaks of.
                 name: request.copy ?? Demo.shortName(of: file),
                 realTime: request.realTime,
+                seed: request.seed,
                 arguments: request.arguments
             ) { chunk in
                 // Standard error is shown at the end, without what Swift's runtime adds to it.

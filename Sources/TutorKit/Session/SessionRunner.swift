@@ -158,6 +158,14 @@ public struct SessionRunner: Sendable {
                     try flush()
                     try world.complain(complaints.complaint("\(error)"))
                 }
+            case .save(let file):
+                try flush()
+                do {
+                    try file.write()
+                    showings.append(.words("Saved: \(file.path)"))
+                } catch {
+                    try world.complain(complaints.complaint("\(error)"))
+                }
             case .prepare(let demo):
                 await world.later { [demos] in await demos.prepare(file: demo.swiftFile, name: demo.shortName) }
             case .run(let request):

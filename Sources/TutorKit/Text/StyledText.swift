@@ -81,3 +81,19 @@ public struct TextStyle: OptionSet, Sendable, Hashable {
     public static let complaint = TextStyle(rawValue: 1 << 14)
     public static let prompt = TextStyle(rawValue: 1 << 15)
 }
+
+extension StyledLine {
+    /// Without the blanks at its end.
+    var trimmed: StyledLine {
+        var spans = spans
+        while let last = spans.last {
+            let text = String(last.text.reversed().drop { $0 == " " }.reversed())
+            guard text.isEmpty else {
+                spans[spans.count - 1].text = text
+                break
+            }
+            spans.removeLast()
+        }
+        return StyledLine(spans)
+    }
+}

@@ -17,6 +17,7 @@ public enum Theme {
     }
 
     private static let bold = "\u{1B}[1m"
+    private static let faint = "\u{1B}[2m"
     private static let italic = "\u{1B}[3m"
     private static let underlined = "\u{1B}[4m"
     private static let red = "\u{1B}[31m"
@@ -30,5 +31,7 @@ public enum Theme {
         (.keyword, magenta), (.string, green), (.number, blue), (.typeName, blue), (.comment, italic), (.comment, cyan),
         (.right, bold), (.right, green), (.wrong, bold), (.wrong, magenta), (.complaint, red),
         (.prompt, bold), (.prompt, green),
+        (.ran, bold), (.ran, blue), (.waiting, faint), (.cancelRequested, magenta), (.returned, green), (.threw, bold),
+        (.threw, red), (.cancelled, magenta),
     ]
 }

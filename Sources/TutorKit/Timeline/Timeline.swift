@@ -55,6 +55,8 @@ public struct Timeline: Sendable, Equatable {
         public let name: String
         /// The task that created this one; nil for main, and for tasks made by callbacks.
         public let parent: Int?
+        /// The gather, group or other scope that it was made for.
+        public let scope: Int?
         /// 0 for main.
         public let depth: Int
         /// No later sibling: its branch of the tree ends here.

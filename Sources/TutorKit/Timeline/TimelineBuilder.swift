@@ -185,6 +185,7 @@ struct TimelineBuilder {
                     id: task.id,
                     name: isMain ? "main" : task.name,
                     parent: task.parent,
+                    scope: task.scope,
                     depth: depth,
                     isLastSibling: isLast,
                     created: task.created,

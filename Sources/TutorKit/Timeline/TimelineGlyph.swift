@@ -1,6 +1,6 @@
 /// What one cell of a drawing says. The order of the cases is the order of the legend.
 enum TimelineGlyph: CaseIterable, Sendable {
-    case ran, ready, waiting, cancelRequested, returned, threw, cancelled, held, joined, deadline
+    case ran, ready, waiting, cancelRequested, returned, threw, cancelled, held, joined, opened, closed, deadline
 
     /// ASCII is canonical: lesson text, golden files, pipes, TERM=dumb.
     var ascii: Character { row.ascii }
@@ -19,6 +19,8 @@ enum TimelineGlyph: CaseIterable, Sendable {
         case .cancelled: ("x", "⊘", "ended cancelled", 4)
         case .held: (".", "·", "result held", 0)
         case .joined: ("+", "┤", "joined by parent", 1)
+        case .opened: ("[", "[", "scope opened", 2)
+        case .closed: ("]", "]", "scope closed", 4)
         case .deadline: ("v", "▼", "deadline", 0)
         }
     }
@@ -30,7 +32,7 @@ enum TimelineGlyph: CaseIterable, Sendable {
 }
 
 /// The characters that drawings are made of.
-public enum TimelineGlyphs: Sendable {
+public enum TimelineGlyphs: Sendable, Equatable {
     case ascii, unicode
 
     func character(_ glyph: TimelineGlyph) -> Character {

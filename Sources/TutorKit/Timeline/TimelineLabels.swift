@@ -1,31 +1,40 @@
-/// The tree of tasks at the left of a drawing.
+/// The tree at the left of a drawing.
 struct TimelineLabels {
     let width: Int
     let glyphs: TimelineGlyphs
+    let time: TimelineTime
 
     /// Branches may take this much of the width; those of the deepest levels are shown.
-    private var widthOfBranches: Int { 10 }
+    private var widthOfBranches: Int { width * 10 / 18 }
 
-    /// One label a lane, each exactly as wide as `width`.
-    func labels(_ lanes: some Sequence<Timeline.Lane>) -> [String] {
-        /// Whether the lane last seen at each depth has no later siblings.
+    /// One label an item, each exactly as wide as `width`; of what is left out, only the branches.
+    func labels(_ items: [TimelineFold.Item]) -> [String] {
+        /// Whether the row last seen at each depth has no later siblings.
         var isLast: [Bool] = []
-        return lanes.map { lane in
-            isLast.removeLast(max(0, isLast.count - lane.depth))
-            let branches = branches(lane, below: isLast)
-            isLast.append(lane.isLastSibling)
-            let name = Columns.cutInMiddle(lane.shownName, to: width - 1 - Width.of(branches))
-            return Columns.padded(branches + name, to: width)
+        return items.map { item in
+            switch item {
+            case .rest(let rest):
+                return levels(isLast.prefix(rest.depth)).joined() + "  "
+            case .row(let row):
+                isLast.removeLast(max(0, isLast.count - row.depth))
+                let branches = branches(row, below: isLast)
+                isLast.append(row.isLast)
+                let name = Columns.cutInMiddle(row.shownName(time), to: width - 1 - Width.of(branches))
+                return Columns.padded(branches + name, to: width)
+            }
         }
     }
 
-    private func branches(_ lane: Timeline.Lane, below ancestors: [Bool]) -> String {
-        guard lane.depth > 0 else { return "" }
+    private func branches(_ row: TimelineOutline.Row, below ancestors: [Bool]) -> String {
+        guard row.depth > 0 else { return "" }
+        return levels(ancestors[...]).joined() + (row.isLast ? glyphs.branches.last : glyphs.branches.child)
+    }
+
+    private func levels(_ ancestors: ArraySlice<Bool>) -> [String] {
         let shape = glyphs.branches
-        let levels = ancestors.dropFirst().map { $0 ? shape.pastLast : shape.past }
-        let own = lane.isLastSibling ? shape.last : shape.child
-        let room = widthOfBranches / 2 - 1
-        let shown = levels.count > room ? [".."] + levels.suffix(room - 1) : levels
-        return shown.joined() + own
+        let room = max(2, widthOfBranches / 2 - 1)
+        let isCut = ancestors.count - 1 > room
+        let shown = ancestors.dropFirst().suffix(isCut ? room - 1 : room).map { $0 ? shape.pastLast : shape.past }
+        return isCut ? [".."] + shown : shown
     }
 }

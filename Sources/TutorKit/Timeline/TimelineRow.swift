@@ -1,13 +1,42 @@
 import ConcurrencyKit
 
-/// The cells of one lane.
+/// The cells of one row.
 struct TimelineRow {
     private(set) var cells: [TimelineGlyph?]
     /// A request to cancel that cannot be seen because the end falls into the same cell.
     private(set) var hiddenRequest: (glyph: TimelineGlyph, time: Int64)?
+    private let axis: TimelineAxis
 
-    init(_ lane: Timeline.Lane, on axis: TimelineAxis, until end: Timeline.Moment) {
+    init(_ row: TimelineOutline.Row, on axis: TimelineAxis, until end: Timeline.Moment) {
+        self.axis = axis
         cells = Array(repeating: nil, count: axis.cells)
+        switch row.subject {
+        case .task(let lane): paint(lane, until: end)
+        case .scope(let scope): paint(scope, until: end)
+        }
+    }
+
+    /// Spans of cells that mean the same.
+    func spans(_ glyphs: TimelineGlyphs) -> [StyledSpan] {
+        var spans: [StyledSpan] = []
+        func add(_ character: Character, _ style: TextStyle) {
+            if spans.last?.style == style {
+                spans[spans.count - 1].text.append(character)
+            } else {
+                spans.append(StyledSpan(String(character), style))
+            }
+        }
+        for (index, cell) in cells.enumerated() {
+            if axis.breaks.contains(where: { $0 == index || $0 + 1 == index }) {
+                add("/", [])
+            } else {
+                add(cell.map(glyphs.character) ?? " ", cell?.style ?? [])
+            }
+        }
+        return spans
+    }
+
+    private mutating func paint(_ lane: Timeline.Lane, until end: Timeline.Moment) {
         for segment in lane.segments {
             paint(segment.state.glyph, from: axis.cell(at: segment.begin.time), to: axis.cell(at: segment.end.time))
         }
@@ -26,8 +55,12 @@ struct TimelineRow {
         }
     }
 
-    func text(_ glyphs: TimelineGlyphs) -> String {
-        String(cells.map { $0.map(glyphs.character) ?? " " })
+    private mutating func paint(_ end: ScopeEnd, until last: Timeline.Moment) {
+        let opened = axis.cell(at: end.scope.opened.time)
+        paint(.waiting, from: opened, to: axis.cell(at: (end.scope.closed ?? last).time))
+        paint(.opened, at: opened)
+        if let expired = end.expired { paint(.cancelRequested, at: axis.cell(at: expired.time)) }
+        if let closed = end.scope.closed { paint(.closed, at: axis.cell(at: closed.time)) }
     }
 
     private mutating func paint(_ glyph: TimelineGlyph, at cell: Int) {
@@ -41,7 +74,7 @@ struct TimelineRow {
 }
 
 extension Timeline.Segment.State {
-    fileprivate var glyph: TimelineGlyph {
+    var glyph: TimelineGlyph {
         switch self {
         case .ready: .ready
         case .running: .ran
@@ -51,7 +84,7 @@ extension Timeline.Segment.State {
 }
 
 extension TraceEvent.Outcome {
-    fileprivate var glyph: TimelineGlyph {
+    var glyph: TimelineGlyph {
         switch self {
         case .value: .returned
         case .error: .threw

@@ -8,14 +8,14 @@ public struct TimelineSentences: Sendable {
     private let timeline: Timeline
     private let time: TimelineTime
     private let fold: TimelineFold
-    private let names: [Int: String]
+    private let index: TimelineIndex
 
-    public init(_ timeline: Timeline) {
+    /// - Parameter all: every task has its sentence, however many there are.
+    public init(_ timeline: Timeline, all: Bool = false) {
         self.timeline = timeline
         time = TimelineTime(clock: timeline.clock)
-        fold = TimelineFold(timeline)
-        let pairs = timeline.lanes.map { ($0.id, $0.shownName) }
-        names = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        fold = TimelineFold(TimelineOutline(timeline), all: all)
+        index = TimelineIndex(timeline)
     }
 
     /// Lines, each closed by a newline.
@@ -23,8 +23,16 @@ public struct TimelineSentences: Sendable {
         guard !timeline.lanes.isEmpty else { return "Summary: no task ran.\nEnd of timeline.\n" }
         var lines = [summary] + outcome + causes + requests
         lines += timeline.notes.prefix(10).map { "Note at \(time.text($0.moment.time)): \($0.sentence)." }
-        lines += fold.shown.map(sentence)
-        lines += fold.summary(time).map { ["And \($0)."] } ?? []
+        lines += fold.items.map { item in
+            switch item {
+            case .row(let row):
+                switch row.subject {
+                case .task(let lane): sentence(lane)
+                case .scope(let end): ScopeSentence(end, index, time).text
+                }
+            case .rest(let rest): "And \(rest.words(time))."
+            }
+        }
         return (lines + ["End of timeline."]).map { $0 + "\n" }.joined()
     }
 
@@ -70,7 +78,8 @@ public struct TimelineSentences: Sendable {
         return asked.prefix(10).map { request in
             let word = cause.map { $0 <= request.time } ?? false ? "Effect" : "Request"
             let verb = request.tasks.count == 1 ? "was" : "were"
-            return "\(word): \(list(request.tasks)) \(verb) asked to cancel at \(time.text(request.time))."
+            return
+                "\(word): \(NameList.words(request.tasks.map(name))) \(verb) asked to cancel at \(time.text(request.time))."
         }
     }
 
@@ -92,12 +101,21 @@ public struct TimelineSentences: Sendable {
         let reported = report(waits, in: lane, until: request ?? lane.end?.moment)
         facts += reported.facts
         if let request, request.time != lane.end?.moment.time {
-            facts.append("Asked to cancel at \(time.text(request.time)).")
+            let again = Set(lane.cancelRequests.map(\.moment.time)).subtracting([
+                request.time, lane.end?.moment.time ?? -1,
+            ])
+            let times = again.sorted().map { ", again at \(time.text($0))" }.joined()
+            facts.append("Asked to cancel at \(time.text(request.time))\(times).")
             if let end = lane.end { facts.append("Tidied up \(time.text(end.moment.time - request.time)).") }
         }
         guard let end = lane.end else { return facts + ["Unfinished."] }
         let when = reported.until == end.moment.time ? "" : " at \(time.text(end.moment.time))"
-        return facts + ["\(capitalised(ending(lane)))\(when)."]
+        facts.append("\(capitalised(ending(lane)))\(when).")
+        if let join = lane.join {
+            let joined = join.moment?.time ?? timeline.end.time
+            if joined > end.moment.time { facts.append("Held until \(time.text(joined)).") }
+        }
+        return facts
     }
 
     /// The waits in sentences, and the instant that the last of them named. `next` is told right after them.
@@ -130,7 +148,7 @@ public struct TimelineSentences: Sendable {
         case .thread: return "for a thread"
         case .native: return "outside the loop"
         case .scope(let id):
-            guard let scope = timeline.scopes.first(where: { $0.id == id }) else { return "for other tasks" }
+            guard let scope = index.scope(id) else { return "for other tasks" }
             let count = scope.members.count
             return count == 0 ? "for a \(scope.kind.rawValue)" : count == 1 ? "for 1 child" : "for \(count) children"
         }
@@ -146,17 +164,7 @@ public struct TimelineSentences: Sendable {
         words.prefix(1).uppercased() + words.dropFirst()
     }
 
-    private func name(_ id: Int) -> String { names[id] ?? "task \(id)" }
-
-    /// "a", "a and b", "a, b and c", "a, b, c and 17 more"
-    private func list(_ tasks: [Int]) -> String {
-        let limit = 5
-        let shown = tasks.count > limit ? tasks.prefix(limit - 1) : tasks[...]
-        let rest = tasks.count - shown.count
-        let words = shown.map(name) + (rest > 0 ? ["\(rest) more"] : [])
-        guard words.count > 1, let last = words.last else { return words.first ?? "" }
-        return "\(words.dropLast().joined(separator: ", ")) and \(last)"
-    }
+    private func name(_ id: Int) -> String { index.name(id) }
 }
 
 extension Timeline.Lane {

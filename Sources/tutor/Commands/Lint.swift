@@ -26,7 +26,7 @@ struct Lint: AsyncParsableCommand {
     var format = Format.text
     @Option(help: ArgumentHelp("Apply only this rule; may be given several times.", valueName: "id"))
     var rule: [String] = []
-    @Flag(help: "Write listings and transcripts anew where they are wrong, and say which.")
+    @Flag(help: "Write listings, pictures and transcripts anew where they are wrong, and say which.")
     var fix = false
     @Flag(name: .customLong("no-run"), help: "Run no programs: check the texts only.")
     var noRun = false

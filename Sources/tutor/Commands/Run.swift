@@ -69,23 +69,8 @@ struct Run: AsyncParsableCommand {
     }
 
     private func demoFile(_ surroundings: Surroundings) throws -> String {
-        let demo = try demo(surroundings)
-        guard stdlib else { return demo.swiftFile }
-        if let file = demo.standardLibraryFile { return file }
-        try TerminalOutput.error.write("the demo '\(demo.name)' has no edition without the kit\n")
-        throw ExitCode(ExitStatus.usage.rawValue)
-    }
-
-    private func demo(_ surroundings: Surroundings) throws -> Demo {
         let lesson = try course.lesson(words[0], in: course.catalog(surroundings))
-        let name = words.count > 1 ? words[1] : Demo.mainName
-        if let demo = lesson.demo(named: name) { return demo }
-        let names = lesson.demos.map(\.name)
-        let known = names.isEmpty ? "it has none" : "there are: \(names.joined(separator: ", "))"
-        try TerminalOutput.error.write(
-            "no demo '\(name)' in \(lesson.id)\(Suggestion.clause(for: name, among: names)); \(known)\n"
-        )
-        throw ExitCode(ExitStatus.usage.rawValue)
+        return try course.demoFile(words.count > 1 ? words[1] : Demo.mainName, of: lesson, stdlib: stdlib)
     }
 
     private func report(
@@ -96,8 +81,12 @@ struct Run: AsyncParsableCommand {
         switch outcome {
         case .success(let run):
             if timeline {
-                let timeline = Timeline(trace: run.trace, clock: realTime ? .continuous : .virtual)
-                try TerminalOutput.standard.write("\n" + screen.text([.timeline(timeline)]))
+                let traced = TracedRun(
+                    title: file ?? words.joined(separator: " "),
+                    trace: run.trace,
+                    clock: realTime ? .continuous : .virtual
+                )
+                try TerminalOutput.standard.write("\n" + screen.text([.timeline(traced, TimelineView())]))
             }
             if !run.ownErrorOutput.isEmpty { try TerminalOutput.error.write(TerminalText(run.ownErrorOutput)) }
             if let complaint = run.complaint { try TerminalOutput.error.write(complaints.complaint(complaint)) }
@@ -110,29 +99,5 @@ struct Run: AsyncParsableCommand {
 
     private func end(_ code: Int32) throws {
         if code != 0 { throw ExitCode(code) }
-    }
-}
-
-extension ProcessEnd {
-    fileprivate var exitStatus: Int32 {
-        switch self {
-        case .exited(0): ExitStatus.success.rawValue
-        case .cancelled: 130
-        case .couldNotStart: ExitStatus.machine.rawValue
-        default: ExitStatus.failure.rawValue
-        }
-    }
-}
-
-extension DemoRunner.Failure {
-    fileprivate func exitStatus(isLesson: Bool) -> Int32 {
-        switch self {
-        case .unreadable, .compile(.rejected):
-            // The lesson's program is the lesson's fault; one's own is one's own.
-            if case .unreadable = self, !isLesson { return ExitStatus.usage.rawValue }
-            return (isLesson ? ExitStatus.brokenLesson : .failure).rawValue
-        case .compile(.cancelled): return 130
-        case .compile(.couldNotTell): return ExitStatus.machine.rawValue
-        }
     }
 }

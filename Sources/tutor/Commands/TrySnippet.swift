@@ -61,9 +61,9 @@ struct TrySnippet: AsyncParsableCommand {
     private func report(_ outcome: SnippetOutcome, _ screen: Screen, _ complaints: Screen) throws {
         switch outcome {
         case .ran(let ran):
-            let drawn = Timeline(trace: ran.run.trace, clock: .virtual)
-            if timeline, !drawn.lanes.isEmpty {
-                try TerminalOutput.standard.write("\n" + screen.text([.timeline(drawn)]))
+            let traced = TracedRun(title: "try", trace: ran.run.trace)
+            if timeline, !traced.timeline.lanes.isEmpty {
+                try TerminalOutput.standard.write("\n" + screen.text([.timeline(traced, TimelineView())]))
             }
             let errors = ran.run.ownErrorOutput
             if !errors.isEmpty { try TerminalOutput.error.write(TerminalText(errors)) }

@@ -32,7 +32,7 @@ import Testing
             #expect(rest == "")
         }
         let codes = Theme.sequences.map { $0.dropFirst(2).dropLast() }
-        #expect(codes.allSatisfy { [0, 1, 3, 4].contains(Int($0)) || (30...37).contains(Int($0) ?? 0) })
+        #expect(codes.allSatisfy { [0, 1, 2, 3, 4].contains(Int($0)) || (30...37).contains(Int($0) ?? 0) })
         // Nearly invisible on somebody's background.
         #expect(!codes.contains("33") && !codes.contains("37") && !codes.contains("30"))
     }

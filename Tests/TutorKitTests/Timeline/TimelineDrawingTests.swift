@@ -56,9 +56,11 @@ import Testing
                 virtual ms        0         100       200       300       400
                 1 cell = 10 ms    |    '    |    '    |    v    |    '    |
                 main              #------------------------!--------------E    threw TimedOut
-                ` stubborn        #------------------------!--------------x    cancelled +150
+                ` timeout 250ms   [------------------------!--------------]    expired +150
+                  ` stubborn      #------------------------!--------------x    cancelled +150
 
-                # ran   - waiting   ! asked to cancel   E threw   x ended cancelled   v deadline
+                # ran   - waiting   ! asked to cancel   E threw   x ended cancelled
+                [ scope opened   ] scope closed   v deadline
                 total 400 ms   sum of waits 400 ms
 
                 """
@@ -67,7 +69,7 @@ import Testing
 
     @Test func unicodeAtTheNarrowestWidth() {
         #expect(
-            drawing(Stories.failingGroup, width: 20, glyphs: .unicode) == """
+            drawing(Stories.failingGroup, width: 60, glyphs: .unicode) == """
                 virtual ms        0         100       200
                 1 cell = 10 ms    |    '    |    '    |
                 main              █───────────────────✗    threw NetError
@@ -157,7 +159,7 @@ import Testing
                 ` two             |                                            returned 2
 
                 | returned
-                * everything happened at 0 ms: running takes no virtual time
+                * everything happened at 0 ms: running takes no virtual time (see --steps)
                 total 0 ms   sum of waits 0 ms
 
                 """
@@ -189,28 +191,28 @@ import Testing
     @Test func longListIsFolded() {
         #expect(
             drawing(Stories.crowd(30)) == """
-                virtual ms        0         20        40        60        80
-                1 cell = 2 ms     |    '    |    '    |    '    |    '    |
-                main              ##################################|          returned
-                | fetch-0         ####################|                        returned 0
-                | fetch-1         ####################|                        returned 1
-                | fetch-2         #####################|                       returned 2
-                | fetch-3         #####################E                       threw NetError
-                | fetch-4         ######################|                      returned 4
-                | fetch-5         ######################|                      returned 5
-                | fetch-6         #######################|                     returned 6
-                | fetch-7         #######################|                     returned 7
-                | fetch-8         ########################|                    returned 8
-                | fetch-9         ########################|                    returned 9
-                | fetch-10        #########################E                   threw NetError
-                | fetch-11        #########################|                   returned 11
-                | fetch-12        ##########################|                  returned 12
-                | fetch-13        ##########################|                  returned 13
-                | fetch-14        ###########################|                 returned 14
-                | fetch-15        ###########################|                 returned 15
-                | fetch-16        ############################|                returned 16
-                | fetch-17        ############################E                threw NetError
-                  ... 12 more tasks: 11 returned, 1 threw, 0-69 ms
+                virtual ms        0    40        50        60        70
+                1 cell = 1 ms     | // |         |         |         |
+                main              ##//##############################|          returned
+                | fetch-0         ##//#|                                       returned 0
+                | fetch-1         ##//##|                                      returned 1
+                | fetch-2         ##//###|                                     returned 2
+                | fetch-3         ##//####E                                    threw NetError
+                | fetch-4         ##//#####|                                   returned 4
+                | fetch-5         ##//######|                                  returned 5
+                | fetch-6         ##//#######|                                 returned 6
+                | fetch-7         ##//########|                                returned 7
+                | fetch-8         ##//#########|                               returned 8
+                | fetch-9         ##//##########|                              returned 9
+                | fetch-10        ##//###########E                             threw NetError
+                | fetch-11        ##//############|                            returned 11
+                | fetch-12        ##//#############|                           returned 12
+                | fetch-13        ##//##############|                          returned 13
+                | fetch-14        ##//###############|                         returned 14
+                | fetch-15        ##//################|                        returned 15
+                | fetch-16        ##//#################|                       returned 16
+                | fetch-17        ##//##################E                      threw NetError
+                  ... 12 more fetch-*: 11 returned, 1 threw, 0-69 ms (timeline --all)
 
                 # ran   | returned   E threw
                 total 69 ms   sum of waits 0 ms
@@ -223,7 +225,7 @@ import Testing
         #expect(drawing([]) == "No task ran: there is nothing to draw.\n")
     }
 
-    @Test(arguments: [60, 61, 79, 80, 81, 100, 119, 120])
+    @Test(arguments: [20, 39, 40, 59, 60, 61, 79, 80, 81, 100, 119, 120])
     func noLineIsWiderThanTheWidth(width: Int) {
         let stories = [
             Stories.gather, Stories.failingGroup, Stories.stubborn, Stories.killed, Stories.crowd(30),

@@ -15,9 +15,9 @@ import Testing
                 Summary: 4 tasks, 350 ms virtual time, 650 ms sum of waits. 4 returned.
                 Outcome: main returned [1,2,3] at 350 ms.
                 Task main: started at 0 ms. Waited for 3 children until 350 ms. Returned [1,2,3].
-                Task fetch-A, child of main: started at 0 ms. Waited in sleep. Returned 1 at 200 ms.
+                Task fetch-A, child of main: started at 0 ms. Waited in sleep. Returned 1 at 200 ms. Held until 350 ms.
                 Task fetch-B, child of main: started at 0 ms. Waited in sleep. Returned 2 at 350 ms.
-                Task fetch-C, child of main: started at 0 ms. Waited in sleep. Returned 3 at 100 ms.
+                Task fetch-C, child of main: started at 0 ms. Waited in sleep. Returned 3 at 100 ms. Held until 350 ms.
                 End of timeline.
 
                 """
@@ -32,8 +32,10 @@ import Testing
                 Cause: fetch-B threw NetError at 150 ms.
                 Effect: fetch-A and fetch-C were asked to cancel at 150 ms.
                 Task main: started at 0 ms. Waited for 3 children until 200 ms. Threw NetError.
-                Task fetch-A, child of main: started at 0 ms. Waited in sleep. Cancelled at 150 ms.
-                Task fetch-B, child of main: started at 0 ms. Waited in sleep. Threw NetError at 150 ms.
+                Task fetch-A, child of main: started at 0 ms. Waited in sleep. Cancelled at 150 ms. Held \
+                until 200 ms.
+                Task fetch-B, child of main: started at 0 ms. Waited in sleep. Threw NetError at 150 ms. \
+                Held until 200 ms.
                 Task fetch-C, child of main: started at 0 ms. Waited in sleep. Asked to cancel at 150 ms. \
                 Tidied up 50 ms. Cancelled at 200 ms.
                 End of timeline.
@@ -50,6 +52,7 @@ import Testing
                 Request: main and stubborn were asked to cancel at 250 ms.
                 Task main: started at 0 ms. Waited for stubborn until 250 ms. Asked to cancel at 250 ms. Tidied \
                 up 150 ms. Threw TimedOut at 400 ms.
+                Timeout of 250 ms in main: opened at 0 ms. Ran out at 250 ms. Closed at 400 ms.
                 Task stubborn, child of main: started at 0 ms. Waited in sleep. Asked to cancel at 250 ms. \
                 Tidied up 150 ms. Cancelled at 400 ms.
                 End of timeline.
@@ -65,7 +68,8 @@ import Testing
                 Outcome: main returned at 400 ms.
                 Error: broken threw NetError at 150 ms.
                 Task main: started at 0 ms. Waited for 3 children until 150 ms. Waited in sleep. Returned at 400 ms.
-                Task quick, child of main: started at 0 ms. Waited in sleep. Returned 1 at 100 ms.
+                Task quick, child of main: started at 0 ms. Waited in sleep. Returned 1 at 100 ms. Held \
+                until 150 ms.
                 Task broken, child of main: started at 0 ms. Waited in sleep. Threw NetError at 150 ms.
                 Task slow, child of main: started at 0 ms. Waited in sleep. Returned 3 at 300 ms.
                 End of timeline.
@@ -81,7 +85,8 @@ import Testing
                 Outcome: main did not finish.
                 Note at 120 ms: the trace was cut here.
                 Task main: started at 0 ms. Still waiting for 2 children. Unfinished.
-                Task short, child of main: started at 0 ms. Waited in sleep. Returned ok at 50 ms.
+                Task short, child of main: started at 0 ms. Waited in sleep. Returned ok at 50 ms. Held \
+                until 120 ms.
                 Task long, child of main: started at 0 ms. Still waiting in sleep. Unfinished.
                 End of timeline.
 
@@ -110,7 +115,7 @@ import Testing
     @Test func longListIsFolded() {
         let lines = sentences(Stories.crowd(30)).split(separator: "\n")
         #expect(lines.count == 3 + 19 + 2)
-        #expect(lines.suffix(2) == ["And 12 more tasks: 11 returned, 1 threw, 0-69 ms.", "End of timeline."])
+        #expect(lines.suffix(2) == ["And 12 more fetch-*: 11 returned, 1 threw, 0-69 ms.", "End of timeline."])
     }
 
     @Test func manyWaitsAreSummed() {

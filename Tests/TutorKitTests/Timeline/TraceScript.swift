@@ -316,3 +316,75 @@ extension Stories {
         ]
     }()
 }
+
+extension Stories {
+    /// A timeout in a timeout, a shield, and a group beside another child.
+    static let scopes: [TraceEvent] = {
+        var story = TraceScript()
+        story.begin(1, "Task-1")
+        story.create(2, "backup", parent: 1)
+        story.open(.timeout, 1, in: 1, deadline: 400)
+        story.open(.group, 2, in: 1)
+        story.create(3, "left", parent: 1, scope: 2)
+        story.create(4, "right", parent: 1, scope: 2)
+        story.wait(1, for: .scope(2))
+        story.run(2)
+        story.sleep(2, until: 500)
+        story.run(3)
+        story.open(.timeout, 3, in: 3, deadline: 100)
+        story.sleep(3, until: 300)
+        story.run(4)
+        story.create(5, "payment", parent: 4)
+        story.open(.shield, 4, in: 4, members: [5])
+        story.wait(4, for: .future(1))
+        story.run(5)
+        story.sleep(5, until: 250)
+        story.at(100)
+        story.cancel(3)
+        story.close(3, in: 3)
+        story.end(3, .error("TimeoutError"))
+        story.cancel(4, by: 1)
+        story.close(4, in: 0)
+        story.end(4, .cancelled)
+        story.close(2, in: 1)
+        story.run(1)
+        story.close(1, in: 1)
+        story.wait(1, for: .task(2))
+        story.at(250)
+        story.end(5, .value("paid"))
+        story.at(500)
+        story.end(2, .value(""))
+        story.end(1, .value(""))
+        return story.events
+    }()
+
+    /// Short work, and an hour's pause in the middle of it.
+    static let idle: [TraceEvent] = {
+        var story = TraceScript()
+        story.begin(1, "Task-1")
+        for (begin, end) in [(0.0, 10.0), (10, 20), (20, 3_600_020), (3_600_020, 3_600_030)] {
+            story.at(begin)
+            if begin > 0 { story.run(1) }
+            story.sleep(1, until: end)
+        }
+        story.at(3_600_030)
+        story.end(1, .value(""))
+        return story.events
+    }()
+
+    /// Two tasks that wait for one another.
+    static let deadlock: [TraceEvent] = {
+        var story = TraceScript()
+        story.begin(1, "Task-1")
+        story.create(2, "hen", parent: 1, scope: 1)
+        story.create(3, "egg", parent: 1, scope: 1)
+        story.open(.gather, 1, in: 1, members: [2, 3])
+        story.wait(1, for: .scope(1))
+        story.run(2)
+        story.wait(2, for: .task(3))
+        story.run(3)
+        story.wait(3, for: .task(2))
+        story.note(.deadlock, "hen waits for egg")
+        return story.events
+    }()
+}

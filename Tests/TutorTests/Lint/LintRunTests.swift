@@ -204,6 +204,52 @@ import TutorKit
         for file in sound.files.keys { #expect(try course.text(file) == sound.files[file], "\(file)") }
     }
 
+    private static let picture = """
+        ```text
+        virtual ms        0         500       1000
+        1 cell = 50 ms    |    '    |    '    |
+        main              #-------------------|                        returned
+        | one             |                                            returned
+        ` two                                 |                        returned
+
+        # ran   - waiting   | returned
+        total 1000 ms   sum of waits 1000 ms
+        ```
+
+
+        """
+
+    @Test func aPictureThatTheToolDoesNotDrawIsToldAndMended() async throws {
+        let place = "<!-- question id=first-double kind=code -->"
+        var options = Self.options
+        var course = try RunCourse()
+        try course.change("01-first/lesson.md", place, Self.picture + place)
+        #expect(try await course.lint(options) == [])
+        let sound = course
+        try course.change("01-first/lesson.md", "| one             |", "| one             #-|")
+        let told = try await course.lint(options)
+        #expect(told.count == 1 && told[0].hasPrefix("01-first/lesson.md:29:1: error: this line is '| one "), "\(told)")
+        #expect(told.allSatisfy { $0.hasSuffix("[picture-equals-run]") })
+        options.fixes = true
+        let fixed = try await course.lint(options)
+        #expect(fixed == ["fixed: 01-first/lesson.md:25:1: the picture is what 'demo' does again"])
+        #expect(try course.text("01-first/lesson.md") == sound.files["01-first/lesson.md"])
+    }
+
+    @Test func aPictureThatCannotBeMendedOrProvenIsTold() async throws {
+        let place = "<!-- question id=first-double kind=code -->"
+        var options = Self.options
+        options.fixes = true
+        var course = try RunCourse()
+        let quoted = Self.picture.replacing("total 1000", with: "total 9").split(separator: "\n").map { "> \($0)\n" }
+        try course.change("01-first/lesson.md", place, quoted.joined() + "\n" + place)
+        try course.change("01-first/lesson.md", "# First\n", "# First\n\n```text\nstep  1\n```\n")
+        let told = try await course.lint(options)
+        #expect(told.count == 2 && told.allSatisfy { $0.contains("[picture-equals-run]") }, "\(told)")
+        #expect(told.first?.contains("no demo is listed before this picture") == true)
+        #expect(try course.text("01-first/lesson.md") == course.files["01-first/lesson.md"])
+    }
+
     @Test(.enabled(if: CPython.found != nil, "needs CPython 3.12 or newer"))
     func aPythonTwinThatPrintsSomethingElseIsTold() async throws {
         let home = try TemporaryHome()

@@ -65,13 +65,14 @@ struct BrokenPromiseText {
 
     private func pictures(_ finished: CheckRecord.Finished, _ schedule: Schedule) -> [Showing] {
         guard let failing = finished.failingTrace, !failing.isEmpty else { return [] }
+        let order = Self.name(schedule, finished.cancelAt)
         var showings: [Showing] = [
-            .words("What happened (\(Self.name(schedule, finished.cancelAt))):"), .timeline(Timeline(trace: failing)),
+            .words("What happened (\(order)):"), .timeline(TracedRun(title: order, trace: failing), TimelineView()),
         ]
         guard let passing = finished.passingTrace, let other = finished.passingSchedule else { return showings }
         showings += [
             .words("A run in which the promise is kept (\(Self.name(other, nil))):"),
-            .timeline(Timeline(trace: passing)),
+            .timeline(TracedRun(title: Self.name(other, nil), trace: passing), TimelineView()),
         ]
         if let difference = TraceDifference(failing, passing) {
             let lines = difference.words(first: "this run", second: "the other")

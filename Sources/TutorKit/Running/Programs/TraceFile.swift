@@ -13,6 +13,7 @@ struct TraceFile {
     struct Recorded: Equatable {
         var events: [TraceEvent] = []
         var problems: [String] = []
+        var clock = Timeline.Clock.virtual
     }
 
     /// A file that is not there is an empty trace: the program did not use the kit.
@@ -37,7 +38,12 @@ struct TraceFile {
 
     private func cannotRead(_ code: Int32) -> String { "the trace cannot be read: \(String(cString: strerror(code)))" }
 
-    private struct Header: Decodable { let format: String }
+    private struct Header: Decodable {
+        let format: String
+        let clock: String?
+    }
+
+    private func clock(_ header: Header) -> Timeline.Clock { header.clock == "continuous" ? .continuous : .virtual }
 
     private func decode(_ data: Data) -> Recorded {
         var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
@@ -48,11 +54,17 @@ struct TraceFile {
         guard let header = try? decoder.decode(Header.self, from: first), header.format == TraceEvent.format else {
             return Recorded(problems: ["the trace does not begin with the format '\(TraceEvent.format)'"])
         }
-        var recorded = Recorded()
+        var recorded = Recorded(clock: clock(header))
+        var runs = 1
         var unreadable: [Int] = []
         for (index, line) in lines.enumerated() where !line.isEmpty {
             if let event = try? decoder.decode(TraceEvent.self, from: line) {
                 recorded.events.append(event)
+            } else if let header = try? decoder.decode(Header.self, from: line), header.format == TraceEvent.format {
+                // The program called `run` once more, and appended to the file.
+                runs += 1
+                recorded.events = []
+                recorded.clock = clock(header)
             } else {
                 unreadable.append(index + 2)
             }
@@ -60,6 +72,7 @@ struct TraceFile {
         if let unfinished, let event = try? decoder.decode(TraceEvent.self, from: unfinished) {
             recorded.events.append(event)
         }
+        if runs > 1 { recorded.problems.append("the trace holds \(runs) runs; this is the last of them") }
         if let line = unreadable.first {
             let others = unreadable.count > 1 ? ", and \(unreadable.count - 1) more lines," : ""
             recorded.problems.append("line \(line) of the trace\(others) is no event that this tutor knows")
