@@ -7,21 +7,28 @@ private final class Workshop {
 
     private(set) var tidied: [String] = []
     private(set) var ended: [String] = []
-    private(set) var running = 0
+    /// Those that were cancelled again while they tidied up.
+    private(set) var interrupted: [String] = []
+    private var tasks: [LoopTask<Void>] = []
+
+    /// How many are not done.
+    var running: Int { tasks.count { !$0.done } }
 
     func start(_ name: String, for duration: Duration = .seconds(60), tidyingUpFor cleanup: Duration = .seconds(1)) {
-        running += 1
-        createTask(name: name) {
-            defer { self.running -= 1 }
+        let task = createTask(name: name) {
             do {
                 try await sleep(for: duration)
                 self.ended.append(name)
             } catch {
-                try await sleep(for: cleanup)
+                do { try await sleep(for: cleanup) } catch {
+                    self.interrupted.append(name)
+                    throw error
+                }
                 self.tidied.append(name)
                 throw error
             }
         }
+        tasks.append(task)
     }
 }
 
@@ -132,6 +139,11 @@ private final class Workshop {
                     misconception: "cleanup-is-protected"
                 )
             else { return try await sleep(for: .seconds(100)) }
+            check.expect(
+                workshop.interrupted.isEmpty,
+                "These tasks were cancelled again while they tidied up, and could not end it: \(workshop.interrupted).",
+                misconception: "cancel-delivered-once"
+            )
         },
         Check(
             "both",
