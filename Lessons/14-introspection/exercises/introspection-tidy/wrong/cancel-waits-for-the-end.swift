@@ -1,0 +1,9 @@
+import ConcurrencyKit
+
+func tidily(_ body: () async throws -> Void) async throws -> [String] {
+    let before = Set(EventLoop.running!.allTasks)
+    try await body()
+    let left = EventLoop.running!.allTasks.filter { !before.contains($0) }
+    for task in left { task.cancel() }
+    return left.map(\.name)
+}

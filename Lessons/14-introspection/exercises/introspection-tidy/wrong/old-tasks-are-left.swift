@@ -1,0 +1,10 @@
+import ConcurrencyKit
+
+func tidily(_ body: () async throws -> Void) async throws -> [String] {
+    try await body()
+    let left = EventLoop.running!.allTasks.filter { $0 != LoopTask.current }
+    guard !left.isEmpty else { return [] }
+    for task in left { task.cancel() }
+    try await wait(for: left)
+    return left.map(\.name)
+}

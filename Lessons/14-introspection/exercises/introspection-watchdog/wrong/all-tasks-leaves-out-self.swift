@@ -1,0 +1,22 @@
+import ConcurrencyKit
+
+func watch(
+    every interval: Duration,
+    patience: Duration,
+    tell: (String) -> Void
+) async throws {
+    let loop = EventLoop.running!
+    var firstSeen: [LoopTask<Any>: Duration] = [:]
+    var told: Set<LoopTask<Any>> = []
+    while true {
+        let tasks = loop.allTasks
+        firstSeen = firstSeen.filter { tasks.contains($0.key) }
+        told.formIntersection(tasks)
+        for task in tasks {
+            let since = firstSeen[task] ?? loop.time
+            firstSeen[task] = since
+            if loop.time - since >= patience, told.insert(task).inserted { tell(task.name) }
+        }
+        try await sleep(for: interval)
+    }
+}
