@@ -136,9 +136,11 @@ import LessonChecks
             misconceptions: [.cancellation: "catch-lets-cancellation-pass"]
         ) { check in
             let office = Office()
-            office.add("mail", seconds: 2)
-            office.add("backup", seconds: 4)
-            _ = await check.attempt { try await office.jobs.close() }
+            _ = await check.attempt {
+                office.add("mail", seconds: 2)
+                office.add("backup", seconds: 4)
+                try await office.jobs.close()
+            }
             // Jobs that nobody has cancelled may go on.
             try await sleep(for: .seconds(5))
             check.expect(
