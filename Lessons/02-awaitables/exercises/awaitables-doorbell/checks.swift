@@ -121,9 +121,16 @@ import LessonChecks
                     )
                 }
             }
-            _ = await check.attempt {
-                try await sleep(for: .seconds(1))
+            let ben = await check.attempt {
+                try await sleep(for: .milliseconds(1_250))
                 try await house.bell.wait()
+            }
+            if check.isCancelling, case .failure = ben {
+                check.expect(
+                    check.elapsed,
+                    isOneOf: [.zero, .milliseconds(1_250), .seconds(2), .seconds(3)],
+                    "Ben was cancelled in a moment in which something happened. He should leave in the same moment."
+                )
             }
             try await ringer.value
             try await sleep(for: .seconds(1))
@@ -162,8 +169,9 @@ private final class House {
             do {
                 try await bell.wait()
                 woken(name)
-            } catch is CancelledError {
+            } catch let request as CancelledError {
                 if !isOver { cancelled(name) }
+                throw request
             }
         }
         visitors.append(visitor)
