@@ -1,0 +1,26 @@
+import ConcurrencyKit
+
+/// Plays the songs in order, and downloads the next one while the present one plays.
+///
+/// - Parameters:
+///   - download: gets one song; it takes a while, and it may throw.
+///   - play: plays what `download` gave, to its end; it may throw.
+func playAll(
+    _ songs: [String],
+    download: @escaping (String) async throws -> String,
+    play: @escaping (String) async throws -> Void
+) async throws {
+    guard let first = songs.first else { return }
+    var sound = try await download(first)
+    for song in songs.dropFirst() {
+        let next = createTask(name: song) { try await download(song) }
+        do {
+            try await play(sound)
+        } catch {
+            _ = try? await next.value
+            throw error
+        }
+        sound = try await next.value
+    }
+    try await play(sound)
+}

@@ -1,0 +1,26 @@
+import ConcurrencyKit
+
+struct NoAnswer: Error {}
+
+func firstAnswer(
+    from mirrors: [String],
+    asking ask: @escaping (String) async throws -> String
+) async throws -> String {
+    var answer: String?
+    try await withLoopTaskGroup { group in
+        for mirror in mirrors {
+            try group.createTask {
+                do {
+                    answer = try await ask(mirror)
+                    group.cancel()
+                } catch let cancellation as CancelledError {
+                    throw cancellation
+                } catch {
+                    // Another mirror may still have one.
+                }
+            }
+        }
+    }
+    guard let answer else { throw NoAnswer() }
+    return answer
+}

@@ -1,0 +1,15 @@
+import ConcurrencyKit
+
+func uploadAll(
+    _ files: [String],
+    with upload: @escaping (String) async throws -> String
+) async throws -> [String] {
+    let uploads = files.map { file in createTask(name: file) { try await upload(file) } }
+    do {
+        return try await gather(uploads)
+    } catch {
+        for task in uploads { task.cancel() }
+        _ = try await gatherResults(uploads)
+        throw error
+    }
+}

@@ -1,0 +1,26 @@
+import ConcurrencyKit
+
+struct ShopIsClosed: Error {}
+
+final class Shop {
+    private let pay: (String) async throws -> String
+    private var payments: [LoopTask<String>] = []
+    private var isClosed = false
+
+    init(pay: @escaping (String) async throws -> String) {
+        self.pay = pay
+    }
+
+    func buy(_ order: String) async throws -> String {
+        guard !isClosed else { throw ShopIsClosed() }
+        let payment = createTask(name: "payment of \(order)") { try await self.pay(order) }
+        payments.append(payment)
+        return try await shield(payment).value
+    }
+
+    func close() async throws -> [String] {
+        isClosed = true
+        let results = try await gatherResults(payments)
+        return results.compactMap { result in try? result.get() }
+    }
+}

@@ -1,0 +1,35 @@
+import ConcurrencyKit
+
+func showPages(
+    _ pages: [String],
+    within limit: Duration,
+    with fetch: @escaping (String) async throws -> String,
+    show: @escaping (String, String?) -> Void
+) async throws -> [String] {
+    let tasks = pages.map { page in createTask(name: page) { try await fetch(page) } }
+    var missing = tasks
+    do {
+        do {
+            try await timeout(after: limit) {
+                for task in tasks {
+                    do { show(task.name, try await task.value) } catch let error as CancelledError {
+                        throw error
+                    } catch {
+                        show(task.name, nil)
+                    }
+                    missing.removeAll { $0 == task }
+                }
+            }
+        } catch is TimeoutError {}
+        try await stop(missing)
+        return missing.map(\.name)
+    } catch {
+        try await stop(missing)
+        throw error
+    }
+}
+
+func stop(_ tasks: [LoopTask<String>]) async throws {
+    for task in tasks { task.cancel() }
+    if !tasks.isEmpty { _ = try await wait(for: tasks) }
+}

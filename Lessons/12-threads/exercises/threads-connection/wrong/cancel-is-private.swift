@@ -1,0 +1,25 @@
+import ConcurrencyKit
+
+final class Connection {
+    private let call: @Sendable (String) throws -> String
+    private var last: LoopTask<String>?
+
+    init(call: @escaping @Sendable (String) throws -> String) {
+        self.call = call
+    }
+
+    func query(_ text: String) async throws -> String {
+        let work = createTask { [call, last] in
+            do {
+                _ = try await last?.value
+            } catch let cancellation as CancelledError {
+                throw cancellation
+            } catch {
+                // The one before has failed: that is not our error.
+            }
+            return try await toThread { try call(text) }
+        }
+        last = work
+        return try await work.value
+    }
+}

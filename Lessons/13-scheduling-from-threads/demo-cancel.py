@@ -1,0 +1,30 @@
+import asyncio
+
+
+# slice: main
+async def report():
+    try:
+        await asyncio.sleep(3)
+        print("report is written")
+        return "all is well"
+    finally:
+        print("report is closed")
+
+
+def read(loop):
+    answer = asyncio.run_coroutine_threadsafe(report(), loop)
+    try:
+        print(answer.result(timeout=1))
+    except TimeoutError:
+        answer.cancel()
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    await asyncio.to_thread(read, loop)
+    await asyncio.sleep(4)
+    print("main ends")
+
+
+asyncio.run(main())
+# end

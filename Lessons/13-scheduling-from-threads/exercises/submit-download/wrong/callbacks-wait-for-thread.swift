@@ -1,0 +1,40 @@
+import ConcurrencyKit
+
+/// What the library tells while it works, in its own thread.
+struct Listener: Sendable {
+    /// Called with the number of each part that has arrived.
+    var part: @Sendable (Int) -> Void
+    /// Called once, when it is through.
+    var end: @Sendable (Result<String, any Error>) -> Void
+}
+
+func download(
+    _ begin: (Listener) -> Void,
+    show: @escaping @Loop (Int) -> Void
+) async throws -> String {
+    let loop = EventLoop.running!
+    let text = Future<String>()
+    let parts = Parts()
+    begin(
+        Listener(
+            part: { part in loop.callSoonThreadsafe { parts.all.append(part) } },
+            end: { outcome in
+                loop.callSoonThreadsafe {
+                    guard !text.done else { return }
+                    switch outcome {
+                    case .success(let value): try text.setResult(value)
+                    case .failure(let error): try text.setException(error)
+                    }
+                }
+            }
+        )
+    )
+    let value = try await text.value
+    for part in await parts.all { await show(part) }
+    return value
+}
+
+@Loop final class Parts {
+    var all: [Int] = []
+    nonisolated init() {}
+}

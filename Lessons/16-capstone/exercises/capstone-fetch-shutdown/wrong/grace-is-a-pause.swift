@@ -1,0 +1,27 @@
+import ConcurrencyKit
+
+func fetchAll(
+    _ pages: [String],
+    atMost limit: Int,
+    grace: Duration,
+    with fetch: @escaping (String) async throws -> String,
+    save: @escaping (_ page: String, _ text: String) -> Void
+) async throws {
+    var rest = pages[...]
+    let workers = (0..<limit).map { _ in
+        createTask {
+            while let page = rest.popFirst() {
+                do { save(page, try await fetch(page)) } catch let stop as CancelledError {
+                    throw stop
+                } catch {}
+            }
+        }
+    }
+    do { try await wait(for: workers) } catch let stop as CancelledError {
+        rest = []
+        try? await sleep(for: grace)
+        for worker in workers { worker.cancel() }
+        while workers.contains(where: { !$0.done }) { _ = try? await wait(for: workers) }
+        throw stop
+    }
+}
