@@ -18,7 +18,7 @@ func fetch(
     while true {
         do {
             return try await timeout(after: limit) { try await get(page) }
-        } catch let stop as CancelledError { throw stop } catch where attempt < tries {}
+        } catch let stop as CancelledError { throw stop } catch  where attempt < tries {}
         try await sleep(for: pause)
         pause *= 2
         attempt += 1
