@@ -188,7 +188,8 @@ public enum Command: String, CaseIterable, Sendable {
             "The word is Swift's own as well: `try await gather(one, two)`. Alone it takes a block, to an empty line or `.`; "
                 + "so does a line whose brackets are open, and what you paste. The functions and types of the demo at hand are "
                 + "there; so are `one` and `two`, which take 1 s and 2 s. What you declare stays, and is run anew, unseen, "
-                + "before each later snippet; `_` is the last value. `try list` shows what is kept, `try reset` forgets it."
+                + "before each later snippet; `_` is the last value. `try list` shows what is kept, `try reset` forgets it. "
+                + "Where a question asks for lines, `try 1 / try 2` is an answer, and `:try 4 / 2` is Swift."
         case .edit:
             "The editor is $VISUAL or $EDITOR; without one, the path is said. The copy is yours: it is never overwritten, and "
                 + "`edit --discard` puts it aside. `run --original` runs the lesson's. Questions are judged by the lesson's demo."

@@ -128,7 +128,8 @@ public struct Session: Sendable {
         if text.isEmpty { return isQuestionOpen ? [] : next() }
         if text.hasPrefix(":") { return command(text) }
         if isQuestionOpen { return answer(text) }
-        if CommandLine(text) != nil || question == nil { return command(text) }
+        if question == nil { return command(text) }
+        if let line = CommandLine(text) { return isLinesOfOutput(line) ? answer(text) : command(text) }
         // The question of this part is on the screen: what is no command answers it.
         let word = String(text.prefix { !$0.isWhitespace })
         guard let near = slip(in: text), !fits(text) else { return answer(text) }
@@ -139,6 +140,15 @@ public struct Session: Sendable {
             ? "'\(word)' is short for the command '\(near)'; for that type :\(word)"
             : "'\(word)' is not a command; did you mean '\(near)'?"
         return [.complain("\(guess)\(guess.hasSuffix("?") ? " T" : "; t")o give it as an answer: answer \(text)")]
+    }
+
+    /// "try 1 / try 2": programs print that word, and where lines are asked for, ` / ` stands between them. (`:try 4 / 2` is Swift.)
+    private func isLinesOfOutput(_ line: CommandLine) -> Bool {
+        guard line.command == .tryOut, case .predict(let prediction)? = question?.kind, case .lines = prediction.ask
+        else {
+            return false
+        }
+        return line.rest.contains(" / ")
     }
 
     /// The command that was probably meant: a slip must not count as a wrong answer. Commands are a word or two.

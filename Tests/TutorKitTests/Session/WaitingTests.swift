@@ -12,10 +12,11 @@ import Testing
     @Test func aLongWaitIsNamedAndTheNameIsTakenAwayOnce() async {
         let screen = Screen()
         let (shown, isShown) = AsyncStream<Void>.makeStream()
-        let waiting = Waiting("compiling", delay: {}) { words in
+        let show: @Sendable (String?) -> Void = { words in
             screen.shown.withLock { $0.append(words) }
             isShown.yield()
         }
+        let waiting = Waiting("compiling", delay: {}, show: show)
         for await _ in shown { break }
         waiting.end()
         waiting.end()
