@@ -20,6 +20,42 @@ import Testing
         }
     }
 
+    @Test(.promise(21)) func callsComeInTheOrderInWhichTheyWereMadeWhateverTheOrderOfTasks() throws {
+        var ordersOfTasks: Set<String> = []
+        for seed in UInt64(0)..<100 {
+            let (calls, tasks) = try run(clock: .virtual, order: .shuffled(seed: seed)) {
+                var (calls, tasks) = ("", "")
+                let loop = try #require(EventLoop.running)
+                for name in ["a", "b", "c"] {
+                    createTask { tasks += name }
+                    loop.callSoon { calls += name }
+                }
+                try await sleep(for: .seconds(1))
+                return (calls, tasks)
+            }
+            #expect(calls == "abc")
+            ordersOfTasks.insert(tasks)
+        }
+        #expect(ordersOfTasks.count == 6)
+    }
+
+    @Test func ofSeveralCallsOnlyTheOldestIsOffered() throws {
+        let chooser = Chooser(.everything) { $0.count - 1 }
+        let loop = EventLoop(clock: .virtual, trace: .none)
+        defer { loop.close() }
+        loop.orderSource = chooser
+        let seen = try loop.run {
+            var seen = ""
+            createTask { seen += "t" }
+            for name in ["a", "b", "c"] { loop.callSoon { seen += name } }
+            createTask { seen += "u" }
+            try await sleep(for: .seconds(1))
+            return seen
+        }
+        #expect(seen == "utabc" || seen == "uatbc" || seen == "uabct", "\(seen)")
+        #expect(chooser.asked.first?.count == 3)
+    }
+
     /// The names of three tasks, of three turns each, in the order of their turns.
     private func turns(_ chooser: Chooser) throws -> String {
         let loop = EventLoop(clock: .virtual, trace: .none)

@@ -14,18 +14,25 @@ package enum OrderReach: Sendable {
     case everything
 }
 
-/// The entries of which one can be chosen, oldest first.
+/// The entries of which one can be chosen, oldest first. Calls (`callSoon` and its kin) come in the order in which they were
+/// made, whatever the order of tasks (promises 21 and 298): of several, only the oldest can be chosen.
 package struct ReadyEntries {
+    /// Where they stand in the queue; nil if all of its first `count` can be chosen.
+    private let places: [Int]?
     package let count: Int
     private let loop: EventLoop
 
     init(count: Int, of loop: EventLoop) {
-        self.count = count
+        let calls = (0..<count).filter { loop.ready.entry(at: $0).kind == .handle }
+        places = calls.count < 2 ? nil : (0..<count).filter { !calls.dropFirst().contains($0) }
+        self.count = places?.count ?? count
         self.loop = loop
     }
 
     /// The number of the task that has its turn then; 0 for what is no task's, such as a callback.
-    package func task(at index: Int) -> Int { loop.taskNumber(of: loop.ready.entry(at: index)) }
+    package func task(at index: Int) -> Int { loop.taskNumber(of: loop.ready.entry(at: place(of: index))) }
+
+    func place(of index: Int) -> Int { places?[index] ?? index }
 }
 
 extension EventLoop {
@@ -36,11 +43,23 @@ extension EventLoop {
         if let orderSource {
             let count = orderSource.reach == .iteration ? batch + 1 : ready.count
             guard count > 1 else { return }
-            let chosen = orderSource.next(of: ReadyEntries(count: count, of: self))
-            ready.moveToFront(min(max(chosen, 0), count - 1))
+            let entries = ReadyEntries(count: count, of: self)
+            guard entries.count > 1 else { return }
+            let chosen = orderSource.next(of: entries)
+            ready.moveToFront(entries.place(of: min(max(chosen, 0), entries.count - 1)))
         } else if let chosen = shuffler?.next(below: batch + 1), chosen > 0 {
-            ready.bringForward(chosen)
+            bringForward(chosen)
         }
+    }
+
+    /// Puts an entry in front, and keeps calls in the order in which they were made.
+    private func bringForward(_ chosen: Int) {
+        var place = chosen
+        if ready.entry(at: chosen).kind == .handle {
+            place = (0...chosen).first { ready.entry(at: $0).kind == .handle } ?? chosen
+        }
+        // The first two change places, which takes no time; but a call must not come behind a later one.
+        if ready.entry(at: 0).kind == .handle { ready.moveToFront(place) } else { ready.bringForward(place) }
     }
 
     /// Notes whose turn the entry of a continuation is, which does not say so itself.

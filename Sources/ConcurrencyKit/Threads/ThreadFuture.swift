@@ -156,6 +156,8 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     /// A timer of the loop, so that the limit passes in virtual time, too.
     private func startLimit(_ duration: Duration, for waiter: Waiter) {
         loop.callSoonThreadsafe { [self, loop] in
+            // Nobody waits any more: a timer would only hold the loop up.
+            guard !locked({ waiter.isReleased }) else { return }
             waiter.limit = loop.callLater(duration) { [self] in
                 locked {
                     if let index = waiters.firstIndex(where: { $0 === waiter }) {
