@@ -18,6 +18,9 @@ package struct Leftovers: Sendable {
 }
 
 extension EventLoop {
+    /// Threads have worked for this loop: in what order things became ready is not the loop's choice alone.
+    package var hasUsedThreads: Bool { outstanding.hasWorked }
+
     /// What would keep the loop going now.
     package var leftovers: Leftovers {
         let deadlines = timers.deadlines

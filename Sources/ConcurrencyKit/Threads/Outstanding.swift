@@ -3,9 +3,16 @@ import Synchronization
 /// How many threads work for a loop just now. A virtual clock may not jump over what they are doing.
 final class Outstanding: Sendable {
     private let number = Atomic<Int>(0)
+    private let hasBegun = Atomic<Bool>(false)
 
     var count: Int { number.load(ordering: .sequentiallyConsistent) }
-    func add(_ difference: Int) { number.add(difference, ordering: .sequentiallyConsistent) }
+    /// Whether any has ever worked.
+    var hasWorked: Bool { hasBegun.load(ordering: .relaxed) }
+
+    func add(_ difference: Int) {
+        number.add(difference, ordering: .sequentiallyConsistent)
+        hasBegun.store(true, ordering: .relaxed)
+    }
     func subtract(_ difference: Int) { number.subtract(difference, ordering: .sequentiallyConsistent) }
 }
 

@@ -42,6 +42,7 @@ extension CheckRecord.Finished {
             ("record", JSONText.quoted("finished")), ("check", JSONText.quoted(check)),
             ("outcome", JSONText.quoted(outcome.rawValue)), ("reason", reason.map(JSONText.quoted)),
             ("runs", String(runs)), ("failedRuns", String(failedRuns)), ("isExhaustive", String(isExhaustive)),
+            ("usesThreads", usesThreads.map(String.init)),
             ("failures", JSONText.array(failures.map(\.json))),
             ("schedule", schedule.map { JSONText.quoted($0.description) }), ("cancelAt", cancelAt.map(String.init)),
             ("failingTrace", failingTrace.map { JSONText.array($0.map(\.jsonLine)) }),

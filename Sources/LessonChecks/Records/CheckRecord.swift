@@ -49,6 +49,8 @@ public enum CheckRecord: Equatable, Sendable {
         public let failedRuns: Int
         /// Every order that there is was tried, and every suspension point.
         public let isExhaustive: Bool
+        /// Threads worked in some run. They race: how many runs there are is not the same every time. Nil for false.
+        public let usesThreads: Bool?
         /// Of the run that is shown. Empty unless it failed.
         public let failures: [CheckFailure]
         /// The run that is shown, and how to repeat it.

@@ -63,6 +63,7 @@ extension CheckRecord.Finished {
             runs: 0,
             failedRuns: 0,
             isExhaustive: false,
+            usesThreads: nil,
             failures: [],
             schedule: nil,
             cancelAt: nil,

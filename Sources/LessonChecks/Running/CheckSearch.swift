@@ -15,6 +15,7 @@ struct CheckSearch {
     private var failure: Shown?
     private var passing: Shown?
     private var couldNotTell: String?
+    private var usesThreads = false
 
     struct Shown {
         let schedule: Schedule
@@ -145,6 +146,7 @@ struct CheckSearch {
         let run = SingleRun(check: check, schedule: schedule, target: target, facts: request.source)
         let outcome = run.perform()
         runs += 1
+        if outcome.usesThreads { usesThreads = true }
         let shown = Shown(schedule: schedule, cancelAt: outcome.cancelledAt, outcome: outcome)
         if let reason = outcome.couldNotTell {
             couldNotTell = reason
@@ -164,7 +166,8 @@ struct CheckSearch {
             reason: failure == nil ? couldNotTell : nil,
             runs: runs,
             failedRuns: failedRuns,
-            isExhaustive: isExhaustive,
+            isExhaustive: isExhaustive && !usesThreads,
+            usesThreads: usesThreads ? true : nil,
             failures: failure?.outcome.failures ?? [],
             schedule: failure?.schedule,
             cancelAt: failure?.cancelAt,

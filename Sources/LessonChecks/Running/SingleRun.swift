@@ -23,6 +23,7 @@ struct SingleRun {
         let widths: [Int]
         /// It was stopped at a limit, which took its time.
         let wasStopped: Bool
+        let usesThreads: Bool
     }
 
     /// More turns than any sensible exercise takes, in less than a second.
@@ -75,7 +76,7 @@ struct SingleRun {
             findings.judge(loop.leftovers)
             findings.judge(run.resources)
         }
-        let leftovers = loop.leftovers
+        let (leftovers, usesThreads) = (loop.leftovers, loop.hasUsedThreads)
         // What happens from here on is no part of the run. Both hold the loop, too.
         watch = nil
         loop.orderSource = nil
@@ -94,7 +95,8 @@ struct SingleRun {
             cancelledAt: seen.cancellation?.point,
             choices: recorded.choices,
             widths: recorded.widths,
-            wasStopped: end.isStop
+            wasStopped: end.isStop,
+            usesThreads: usesThreads
         )
     }
 }

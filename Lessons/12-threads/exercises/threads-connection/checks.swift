@@ -73,9 +73,11 @@ private final class Wire: Sendable {
             check.expect(answers, equals: ["A", "B", "C"], "Each query has its own answer.")
             check.expect(
                 wire.mostAtOnce == 1,
-                "Three queries were asked at the same time, and \(wire.mostAtOnce) threads used the connection at once.",
+                "Three queries were asked at the same time, and several threads used the connection at once.",
                 misconception: "threads-have-an-order"
             )
+            // In what order threads use it at once is a race, and says nothing.
+            guard wire.mostAtOnce == 1 else { return }
             check.expect(wire.sent, equals: asked, "They are sent in the order in which they were asked.")
             guard wire.mostAtOnce == 1 else { return }
             check.expectElapsed(.seconds(3), "Three queries take 1 s each, one after the other.")

@@ -59,7 +59,7 @@ struct ExerciseJudge {
     ) -> ExerciseResult.Outcome {
         if let finished = transcript.finished.first(where: { $0.check == check.id }) {
             switch finished.outcome {
-            case .passed: return .kept(runs: finished.runs, isExhaustive: finished.isExhaustive)
+            case .passed: return .kept(finished)
             case .failed: return .broken(finished)
             case .skipped: return .skipped(reason: Self.reason(check, transcript))
             case .couldNotTell: return .couldNotTell(reason: finished.reason ?? "the check could not tell")

@@ -34,7 +34,7 @@ public struct ExerciseResult: Sendable, Equatable {
 
     public enum Outcome: Sendable, Equatable {
         /// In so many runs, which were all that there can be if it is exhaustive.
-        case kept(runs: Int, isExhaustive: Bool)
+        case kept(CheckRecord.Finished)
         case broken(CheckRecord.Finished)
         /// The program ended while this check ran.
         case cutShort(CutShort)

@@ -39,10 +39,7 @@ struct BrokenPromiseText {
     }
 
     private func share(_ finished: CheckRecord.Finished, _ schedule: Schedule) -> String {
-        let runs =
-            finished.failedRuns == finished.runs
-            ? (finished.runs == 1 ? "" : "It fails in each of \(finished.runs) runs. ")
-            : "It fails in \(finished.failedRuns) of \(finished.runs) runs. "
+        let runs = finished.runsInWords.map { "It fails \($0). " } ?? ""
         return runs + replay(schedule, finished.cancelAt)
     }
 

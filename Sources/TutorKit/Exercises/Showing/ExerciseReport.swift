@@ -74,10 +74,10 @@ public struct ExerciseReport: Codable, Sendable {
 extension ExerciseReport.Check {
     init(_ promise: ExerciseResult.Promise) {
         switch promise.outcome {
-        case .kept(let runs, let isExhaustive):
+        case .kept(let finished):
             self.init(id: promise.id, title: promise.title, outcome: "passed")
-            self.runs = runs
-            self.isExhaustive = isExhaustive
+            runs = finished.runs
+            isExhaustive = finished.isExhaustive
         case .broken(let finished):
             self.init(id: promise.id, title: promise.title, outcome: "failed")
             runs = finished.runs

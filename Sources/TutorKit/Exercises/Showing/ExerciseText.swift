@@ -98,11 +98,7 @@ extension ExerciseResult.Promise {
 
     fileprivate var remark: String? {
         switch outcome {
-        case .kept(let runs, true) where runs > 1: "in each of the \(runs) possible runs"
-        case .kept(let runs, false) where runs > 1: "in \(runs) runs"
-        case .kept: nil
-        case .broken(let finished):
-            finished.runs > 1 ? "in \(finished.failedRuns) of \(finished.runs) runs" : nil
+        case .kept(let finished), .broken(let finished): finished.runsInWords
         case .cutShort(let cut): cut.end.inWords
         case .skipped(let reason), .couldNotTell(let reason): reason
         case .untried: "not tried"
@@ -121,5 +117,19 @@ extension ExerciseFeedback.End {
         case .deadlock: "deadlock"
         case .leak: "something was left behind"
         }
+    }
+}
+
+extension CheckRecord.Finished {
+    /// How many runs of all, "in 3 of 64 runs"; nil if there was one.
+    var runsInWords: String? {
+        let hasFailed = outcome == .failed
+        guard runs > 1 else { return nil }
+        // Threads race: a number would be another one the next time.
+        if usesThreads == true {
+            return hasFailed && failedRuns < runs ? "in some of the runs" : "in every run that was tried"
+        }
+        if hasFailed { return failedRuns == runs ? "in each of \(runs) runs" : "in \(failedRuns) of \(runs) runs" }
+        return isExhaustive ? "in each of the \(runs) possible runs" : "in \(runs) runs"
     }
 }
