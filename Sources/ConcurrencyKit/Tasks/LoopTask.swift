@@ -97,8 +97,8 @@ public struct LoopTask<Output>: Awaitable, Hashable, @unchecked Sendable {
 
     /// The same task, not an equal result.
     public static func == (left: Self, right: Self) -> Bool { left.core === right.core }
-    /// By identity, as `==`.
-    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(core)) }
+    /// By the task's number on its loop: where hashing is deterministic, a set of tasks has one order in every run.
+    public func hash(into hasher: inout Hasher) { hasher.combine(task?.id) }
 }
 
 extension LoopTask: FutureHandle, FutureConvertible {

@@ -57,7 +57,7 @@ import Testing
         #expect(
             run.output == """
                 CONCURRENCYKIT_CLOCK CONCURRENCYKIT_SEED CONCURRENCYKIT_TAKEOVER CONCURRENCYKIT_TRACE EXTRA HOME LANG MALLOC_ARENA_MAX PATH \
-                PWD SWIFT_BACKTRACE TERM TMPDIR TZ \n\
+                PWD SWIFT_BACKTRACE SWIFT_DETERMINISTIC_HASHING TERM TMPDIR TZ \n\
                 continuous 7
 
                 """

@@ -121,14 +121,12 @@ extension ExerciseFeedback.End {
 }
 
 extension CheckRecord.Finished {
-    /// How many runs of all, "in 3 of 64 runs"; nil if there was one.
+    /// How many runs of all, "in 3 of 64 runs"; nil where that says nothing.
     var runsInWords: String? {
         let hasFailed = outcome == .failed
-        guard runs > 1 else { return nil }
         // Threads race: a number would be another one the next time.
-        if usesThreads == true {
-            return hasFailed && failedRuns < runs ? "in some of the runs" : "in every run that was tried"
-        }
+        if usesThreads == true { return hasFailed ? nil : "in every run that was tried" }
+        guard runs > 1 else { return nil }
         if hasFailed { return failedRuns == runs ? "in each of \(runs) runs" : "in \(failedRuns) of \(runs) runs" }
         return isExhaustive ? "in each of the \(runs) possible runs" : "in \(runs) runs"
     }

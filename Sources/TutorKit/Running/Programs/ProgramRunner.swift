@@ -5,7 +5,8 @@ import Foundation
 ///     let run = await ProgramRunner(temporaryFolder: "/tmp").run(program) { chunk in show(chunk.text) }
 ///
 /// A program inherits nothing. Its environment is `PATH` (/usr/bin:/bin), `HOME` and `TMPDIR` (its own empty folder),
-/// `LANG` (C.UTF-8), `TZ` (UTC) and `TERM` (dumb), so that it does the same on every machine; `SWIFT_BACKTRACE` off,
+/// `LANG` (C.UTF-8), `TZ` (UTC) and `TERM` (dumb), so that it does the same on every machine; hashing that is
+/// not seeded at random, so that sets and dictionaries have one order; `SWIFT_BACKTRACE` off,
 /// whose report takes seconds; `MALLOC_ARENA_MAX`, so that the limit of memory means memory; and the kit's variables.
 public struct ProgramRunner: Sendable {
     private let temporaryFolder: String
@@ -59,7 +60,7 @@ public struct ProgramRunner: Sendable {
     private func environment(_ options: RunOptions, home: String, trace: String) -> [String: String] {
         var environment = [
             "PATH": "/usr/bin:/bin", "HOME": home, "TMPDIR": home, "LANG": "C.UTF-8", "TZ": "UTC", "TERM": "dumb",
-            "SWIFT_BACKTRACE": "enable=no", "MALLOC_ARENA_MAX": "2",
+            "SWIFT_BACKTRACE": "enable=no", "MALLOC_ARENA_MAX": "2", "SWIFT_DETERMINISTIC_HASHING": "1",
         ]
         environment.merge(options.environment) { $1 }
         environment["CONCURRENCYKIT_CLOCK"] = options.clock.rawValue
