@@ -56,7 +56,8 @@ import Testing
     @Test func closedDescriptorsAreNoPass() async throws {
         let channel = try Channel()
         let (request, path) = (channel.request, channel.path)
-        await #expect(processExitsWith: .exitCode(74)) { [request = request as String, path = path as String] in
+        // 74, or a signal: Dispatch stops a program that has closed descriptors which are Dispatch's own.
+        await #expect(processExitsWith: .failure) { [request = request as String, path = path as String] in
             runProgram(Closes.self, request, path)
         }
         #expect(try !channel.records().hasEnd)

@@ -42,6 +42,11 @@ public struct PythonInterpreter: Sendable {
         return run.end == .exited(0)
     }
 
+    /// Whether a program uses threads. While they run, its clock does not jump: the run takes real time, and is a race.
+    public static func runsThreads(_ text: String) -> Bool {
+        ["to_thread", "run_in_executor", "_threadsafe", "import threading"].contains(where: text.contains)
+    }
+
     /// Runs an asyncio program on a virtual clock.
     ///
     /// - Parameter program: an absolute path.

@@ -32,7 +32,7 @@ import TutorKit
     @Test func exercisePrintsThePathAndKeepsWhatIsThere() async throws {
         let first = try await tutor("exercise", "gather")
         #expect(first.status == 0)
-        #expect(first.output == "\(workspaceFile)\n")
+        #expect(first.output.split(separator: "\n").map(String.init).contains(workspaceFile))
         try Data("mine".utf8).write(to: URL(fileURLWithPath: workspaceFile))
         #expect(try await tutor("exercise", exercise.id).output == "\(workspaceFile)\n")
         #expect(try String(contentsOfFile: workspaceFile, encoding: .utf8) == "mine")
@@ -110,7 +110,7 @@ import TutorKit
         let checked = try await tutor("check", exercise.id, file, "--seed", "7")
         #expect(checked.status == 1)
         #expect(checked.output.hasPrefix("In this order it goes wrong.\n"))
-        #expect(checked.output.contains("This was the order of seed 7: `replay 7` repeats it."))
+        #expect(checked.output.contains("This was the order of seed 7: `--seed 7` repeats it."))
     }
 
     @Test func jsonSaysWhatWasTriedAndWhatItShows() async throws {
