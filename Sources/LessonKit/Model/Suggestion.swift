@@ -5,15 +5,18 @@ public enum Suggestion {
     /// Near means few edits: insertions, deletions, replacements and swaps of neighbours (Damerau's distance, each pair
     /// swapped at most once). One edit for names of up to 3 characters, two up to 7, three for longer ones, and never
     /// as many as the name is long. Case is ignored. Of equally near candidates, the first is taken.
-    public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    ///
+    /// - Parameter edits: allows fewer than that.
+    public static func nearest(to name: String, among candidates: some Sequence<String>, edits: Int = 3) -> String? {
         let written = Array(name.lowercased())
         guard !written.isEmpty, written.count <= longest else { return nil }
+        let limit = min(edits, limit(written.count))
         var best: (candidate: String, distance: Int)?
         for candidate in candidates {
             // A difference in length is at least as many edits.
-            guard abs(candidate.count - written.count) <= limit(written.count) else { continue }
+            guard abs(candidate.count - written.count) <= limit else { continue }
             let distance = distance(written, Array(candidate.lowercased()))
-            guard distance <= limit(written.count), distance < max(written.count, candidate.count) else { continue }
+            guard distance <= limit, distance < max(written.count, candidate.count) else { continue }
             if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
         }
         return best?.candidate

@@ -34,14 +34,20 @@ extension Session {
         return verdict(judge(text, question: question, run: nil), on: text)
     }
 
-    /// Whether this could be an answer to the question at hand at all; for a prediction or a word everything could.
+    /// Whether this could be an answer to the question at hand at all; for a prediction or a word everything could, so
+    /// only a word that the lesson foresees is sure to be one.
     func fits(_ text: String) -> Bool {
         guard let question else { return false }
         switch question.kind {
         case .choice, .multiple, .order, .number:
             if case .malformed = judge(text, question: question, run: nil) { return false }
             return true
-        case .predict, .text, .explain, .code: return false
+        case .text:
+            switch judge(text, question: question, run: nil) {
+            case .right, .wrong(_, _?, _), .partly: return true
+            default: return false
+            }
+        case .predict, .explain, .code: return false
         }
     }
 

@@ -159,7 +159,12 @@ public struct Session: Sendable {
         }
         // Two letters may be anything.
         if word.count > 2, case .found(let command) = CommandName(word) { return command.rawValue }
-        return Suggestion.nearest(to: String(word), among: Command.allCases.map(\.rawValue))
+        // "green" is a word of its own, and no `tree`.
+        return Suggestion.nearest(
+            to: String(word),
+            among: Command.allCases.map(\.rawValue),
+            edits: word.count < 6 ? 1 : 3
+        )
     }
 
     private mutating func command(_ text: String) -> [SessionEffect] {

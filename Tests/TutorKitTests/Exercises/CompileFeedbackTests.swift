@@ -73,6 +73,36 @@ import Testing
         #expect(!text.contains("checks.swift"))
     }
 
+    @Test func aMemberThatIsMissingIsAskedForAtItsType() async {
+        let result = await Fixtures.checker().check(
+            "import ConcurrencyKit\n\nfinal class Bell {\n    func ring() {}\n}\n",
+            name: "answer.swift",
+            exercise: .bell
+        )
+        #expect(
+            shown(result) == """
+                Not right: the file does not compile (1 error).
+
+                answer.swift:3:1: error: your file must declare Bell.wait so:
+                func wait() async throws
+
+                The checks call it, and there is nothing of this name.
+
+                """
+        )
+    }
+
+    @Test func anInitializerOfAnotherFormIsAskedForAtItsLine() async {
+        let result = await Fixtures.checker().check(
+            "import ConcurrencyKit\n\nfinal class Bell {\n    init(name: Int) {}\n    func wait() async throws {}\n}\n",
+            name: "answer.swift",
+            exercise: .bell
+        )
+        let text = shown(result)
+        #expect(text.contains("answer.swift:4:1: error: your file must declare Bell.init so:\ninit()\n"))
+        #expect(!text.contains("Bell.wait"))
+    }
+
     @Test func checksThatDoNotCompileAreTheLessonsFault() async {
         let broken = Exercise.broken
         let result = await Fixtures.checker().check(Fixtures.exercise.solution, name: "answer.swift", exercise: broken)
@@ -97,9 +127,43 @@ import Testing
     func declarationsAreReadFromTheTopLevel(_ text: String, _ expected: [String]) {
         #expect(TopLevelDeclarations(text).all.map(\.signature) == expected)
     }
+
+    @Test(
+        arguments: [
+            ("struct S { let a = 1 }\n    func no() {}", []),
+            (
+                "final class C {\n  private let no = 1\n  var open: Int {\n    let no = 2\n    return no\n  }\n  init(a: Int) {}\n}\n",
+                ["C: var open: Int", "C: init(a: Int)"]
+            ),
+            ("extension C {\n    static func f() {}\n}\nfunc g() {\n    func no() {}\n}", ["C: static func f()"]),
+        ] as [(String, [String])]
+    )
+    func membersAreReadFromTheirTypes(_ text: String, _ expected: [String]) {
+        #expect(TopLevelDeclarations(text).members.map { "\($0.owner ?? ""): \($0.signature)" } == expected)
+    }
 }
 
 extension Exercise {
+    /// Its checks make one and wait at it.
+    fileprivate static let bell = Exercise(
+        id: "answer",
+        folder: "x",
+        starter: """
+            import ConcurrencyKit
+
+            final class Bell {
+                init() {}
+
+                func wait() async throws {
+                }
+            }
+            """,
+        solution: "final class Bell {\n    init() {}\n\n    func wait() async throws {\n    }\n}\n",
+        checks: "import LessonChecks\n\nfunc ring() async throws { try await Bell().wait() }\n",
+        wrong: [],
+        feedback: Fixtures.exercise.feedback
+    )
+
     /// Its checks use what nobody declares.
     fileprivate static let broken = Exercise(
         id: "answer",

@@ -46,44 +46,54 @@ struct CompileFeedback {
 
     /// The checks call what the starter declares. Where they cannot, the learner's file lacks it, or declares it otherwise.
     private func missing(_ errors: [CompileDiagnostic]) -> [ExplainedDiagnostic] {
-        let asked = TopLevelDeclarations(exercise.starter)
-        let there = TopLevelDeclarations(learner.text)
+        let demands = demands
         var told: [ExplainedDiagnostic] = []
         var names: Set<String> = []
         for error in errors {
-            let words = Self.identifiers("\(error.message) \(error.sourceLine ?? "")")
-            for declaration in asked.all where words.contains(declaration.name) {
-                guard there[declaration.name]?.signature != declaration.signature,
-                    names.insert(declaration.name).inserted
-                else { continue }
-                told.append(demand(declaration, present: there[declaration.name], because: error))
+            let mentioned = Self.identifiers("\(error.message) \(error.sourceLine ?? "")")
+            for demand in demands where mentioned.contains(demand.word) && names.insert(demand.wanted.fullName).inserted {
+                told.append(words(of: demand, because: error))
             }
         }
         guard told.isEmpty, let error = errors.first else { return told }
         // What the checks make of a result of another type fails further on, and names nothing of the learner's.
-        return asked.all.filter { there[$0.name]?.signature != $0.signature }.map {
-            demand($0, present: there[$0.name], because: error)
-        }
+        return demands.map { words(of: $0, because: error) }
     }
 
-    private func demand(
-        _ declaration: TopLevelDeclarations.Declaration,
-        present: TopLevelDeclarations.Declaration?,
-        because error: CompileDiagnostic
-    ) -> ExplainedDiagnostic {
+    /// A declaration of the starter that the learner's file does not have in this form.
+    private struct Demand {
+        let wanted: TopLevelDeclarations.Declaration
+        let present: TopLevelDeclarations.Declaration?
+
+        /// An initializer is called by the name of its type.
+        var word: String { wanted.name == "init" ? wanted.owner ?? wanted.name : wanted.name }
+    }
+
+    private var demands: [Demand] {
+        let asked = TopLevelDeclarations(exercise.starter)
+        let there = TopLevelDeclarations(learner.text)
+        let top = asked.all.map { Demand(wanted: $0, present: there[$0.name]) }
+        // Of a type that is not there at all, its members need not be told one by one.
+        let members = asked.members.filter { there[$0.owner ?? ""] != nil }
+            .map { Demand(wanted: $0, present: there.member(like: $0)) }
+        return (top + members).filter { $0.present?.signature != $0.wanted.signature }
+    }
+
+    private func words(of demand: Demand, because error: CompileDiagnostic) -> ExplainedDiagnostic {
         let reason =
-            present == nil
+            demand.present == nil
             ? "The checks call it, and there is nothing of this name."
             : "It is declared otherwise here, and the checks cannot use it so: \(error.message)."
+        let owner = demand.wanted.owner.flatMap { TopLevelDeclarations(learner.text)[$0] }
         return ExplainedDiagnostic(
             CompileDiagnostic(
                 severity: .error,
-                message: "your file must declare \(declaration.name) so:",
+                message: "your file must declare \(demand.wanted.fullName) so:",
                 file: learner.name,
-                line: present?.line ?? 1,
+                line: demand.present?.line ?? owner?.line ?? 1,
                 column: 1,
                 identifier: error.identifier,
-                sourceLine: declaration.text
+                sourceLine: demand.wanted.text
             ),
             explanation: reason
         )
