@@ -34,7 +34,7 @@ import LessonChecks
             )
             try await heart.expectSilence(check, after: "The work has returned", misconception: "first-to-end-ends-all")
         },
-        Check("in-a-beat", "A beat that is under way does not hold it up.", after: ["end"]) { check in
+        Check("in-a-beat", "A beat that is under way ends with the work.", after: ["end"]) { check in
             let heart = FakeHeart()
             _ = await check.attempt {
                 try await withHeartbeat(every: .seconds(2), heart.beat) { try await sleep(for: .milliseconds(4200)) }
