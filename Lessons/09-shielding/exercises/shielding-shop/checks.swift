@@ -114,9 +114,31 @@ import LessonChecks
             await check.expectThrows(ShopIsClosed.self, "The shop has closed.") { _ = try await shop.buy("salt") }
         },
         Check(
+            "rush",
+            "Whoever buys in the moment of closing is either refused, or paid and among the receipts.",
+            after: ["refusing"]
+        ) { check in
+            let bank = FakeServer(delay: .seconds(3))
+            let shop = Shop(pay: bank.fetch)
+            let customers = ["bread", "milk"].map { order in
+                createTask(name: "buys \(order)") { try await shop.buy(order) }
+            }
+            let closing = createTask(name: "closing") { try await shop.close() }
+            let receipts = try await closing.value
+            var served: [String] = []
+            for customer in customers {
+                do { served.append(try await customer.value) } catch is ShopIsClosed {}
+            }
+            check.expect(
+                receipts.sorted(),
+                equals: served,
+                "Two customers and close come in the same moment. These customers were not refused."
+            )
+        },
+        Check(
             "impatient",
             "When close is cancelled, it ends cancelled, and the payments go on.",
-            after: ["refusing"],
+            after: ["rush"],
             cancelling: .everySuspensionPoint,
             misconceptions: [.cancellation: "catch-lets-cancellation-pass"]
         ) { check in
