@@ -111,8 +111,9 @@ final class Worker {
                     misconception: wasAsked ? "cancel-is-instant" : "wait-timeout-cancels"
                 )
                 // What still runs is told by the line above.
+                try await sleep(for: .seconds(2))
                 for task in tasks { task.cancel() }
-                try await sleep(for: .seconds(1))
+                try await sleep(for: .zero)
             }
         },
         Check(
