@@ -7,8 +7,13 @@ final class SlowGoodbye {
     private(set) var tidying: [String] = []
     private(set) var ended: [String] = []
     private let delays: [String: Duration]
+    /// Those that answer a request to stop with their text.
+    private let stubborn: Set<String>
 
-    init(delays: [String: Duration]) { self.delays = delays }
+    init(delays: [String: Duration], stubborn: Set<String> = []) {
+        self.delays = delays
+        self.stubborn = stubborn
+    }
 
     /// Those that are still at work.
     var open: [String] { asked.filter { !ended.contains($0) } }
@@ -19,7 +24,7 @@ final class SlowGoodbye {
         do { try await sleep(for: delays[name] ?? .seconds(1)) } catch {
             tidying.append(name)
             try await sleep(for: .seconds(3))
-            throw error
+            if !stubborn.contains(name) { throw error }
         }
         return name.uppercased()
     }
@@ -116,8 +121,14 @@ final class SlowGoodbye {
             after: ["limit"],
             leftovers: .allowed
         ) { check in
-            let server = SlowGoodbye(delays: ["a": .seconds(60), "b": .seconds(1), "c": .seconds(60)])
-            let missing = try await showPages(["a", "b", "c"], within: .seconds(2), with: server.fetch) { _, _ in }
+            let server = SlowGoodbye(
+                delays: ["a": .seconds(60), "b": .seconds(1), "c": .seconds(60)],
+                stubborn: ["c"]
+            )
+            let shown = CallLog()
+            let missing = try await showPages(["a", "b", "c"], within: .seconds(2), with: server.fetch) { page, _ in
+                shown(page)
+            }
             let open = server.open
             // Who was cancelled in this moment has the error now.
             try await sleep(for: .zero)
@@ -130,7 +141,12 @@ final class SlowGoodbye {
                 )
             } else {
                 check.expectElapsed(.seconds(5), "The time is over after 2 s, and the pages take 3 s to tidy up.")
-                check.expect(missing, equals: ["a", "c"], "Page b has come in time.")
+                check.expect(
+                    missing,
+                    equals: ["a", "c"],
+                    "Page b has come in time; c has its text 3 s after the limit."
+                )
+                check.expect(shown.texts, equals: ["b"], "After the limit nothing more is shown.")
             }
         },
         Check(
