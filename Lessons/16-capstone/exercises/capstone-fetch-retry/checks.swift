@@ -65,7 +65,11 @@ import LessonChecks
                     misconception: network.begun == [0] ? "timeout-is-final" : nil
                 )
             }
-            check.expect(network.open == 0, "fetch has ended, and a request that was too slow is still open.")
+            check.expect(
+                network.open == 0,
+                "fetch has ended, and a request that was too slow is still open.",
+                misconception: "wait-timeout-cancels"
+            )
             let last = Network([.unavailable, .hangs, .page])
             await check.expectThrows(TimeoutError.self, "The second and last try hangs.") {
                 _ = try await fetch("a", tries: 2, within: .seconds(2), pause: .seconds(1), with: last.get)
