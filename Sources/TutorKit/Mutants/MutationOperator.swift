@@ -17,6 +17,22 @@ struct MutationOperator: Sendable {
             // A wait whose result nobody uses: often a cleanup.
             line.wholeMatch(of: #/\s*(_ = )?(try\??\s)?\s*await .*[^{]/#) == nil ? [] : [nil]
         },
+        MutationOperator(id: "drop-statement") { line in
+            // An assignment or a call whose result nobody uses: bookkeeping.
+            guard !line.contains("await"), !line.contains("cancel"),
+                line.wholeMatch(of: #/\s*(self\.)?\w+([.\[][\w.\[\]\\\"()]*)? ([-+*]?=) .*[^{(,]/#) != nil
+                    || line.wholeMatch(of: #/\s*(try\??\s)?[a-z][\w.!?\[\]]*\.\w+\(.*\)/#) != nil
+            else { return [] }
+            return [nil]
+        },
+        MutationOperator(
+            id: "remove-shield",
+            variants: { line in replacements(of: #/\bshield\((?=\w)/#, in: line) { _ in "unshielded(" } },
+            support: """
+                private func unshielded<Protected: FutureLike>(_ task: Protected) -> Future<Protected.Output> { task.future }
+
+                """
+        ),
         MutationOperator(id: "drop-throw") { line in
             line.wholeMatch(of: #/\s*throw .*/#) == nil ? [] : [nil]
         },

@@ -12,6 +12,17 @@ import Testing
             ["drop-wait: gone", "ignore-error: try? await tidyUp()"]
         ),
         ("    throw error", ["drop-throw: gone"]),
+        ("    self.running += 1", ["drop-statement: gone"]),
+        ("    texts[index] = page", ["drop-statement: gone"]),
+        ("        try? file.close()", ["drop-statement: gone"]),
+        ("    waiting.append(bell)", ["drop-statement: gone"]),
+        (
+            "    return try await shield(task).value",
+            [
+                "remove-shield: return try await unshielded(task).value",
+                "ignore-error: return try? await shield(task).value",
+            ]
+        ),
         ("    defer { file.close() }", ["drop-defer: gone"]),
         (
             "    return try await gatherResults(all)",
@@ -44,7 +55,7 @@ import Testing
         ("    while !queue.isEmpty {", ["negate-condition: while !(!queue.isEmpty) {"]),
         // Nothing to be done wrongly.
         ("    if let error {", []), ("    // if a < b {", []), ("import ConcurrencyKit", []), ("", []), ("    }", []),
-        ("    same(page, page)", []),
+        ("    same(page, page)", []), ("    let bell = all.first", []), ("    texts.forEach { text in", []),
     ])
     func eachFaultIsPutIntoItsLine(line: String, told: [String]) {
         let mutants = Mutator.mutants(of: line + "\n")

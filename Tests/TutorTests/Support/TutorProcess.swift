@@ -18,9 +18,9 @@ enum TutorProcess {
         try await run(TmuxTerminal.tutor, arguments, input: input, environment: environment)
     }
 
-    /// A line of shell that waits until `text` stands in a file, and gives up after a minute or more.
+    /// A line of shell that waits until `text` stands in a file that need not be there yet, and gives up after a minute or more.
     static func untilShown(_ text: String, in file: String) -> String {
-        "n=0; until grep -q '\(text)' \(file); do n=$((n + 1)); [ $n -lt 3000 ] || exit 99; sleep 0.02; done"
+        "n=0; until grep -qs '\(text)' \(file); do n=$((n + 1)); [ $n -lt 3000 ] || exit 99; sleep 0.02; done"
     }
 
     /// - Parameter environment: added to this process's own; an empty value takes a variable away.

@@ -51,7 +51,10 @@ struct CompileFeedback {
         var names: Set<String> = []
         for error in errors {
             let mentioned = Self.identifiers("\(error.message) \(error.sourceLine ?? "")")
-            for demand in demands where mentioned.contains(demand.word) && names.insert(demand.wanted.fullName).inserted {
+            let named = demands.filter { mentioned.contains($0.word) }
+            // A line that calls `Bell().ring()` names Bell too, where `ring` is what is missing.
+            let members = named.filter { $0.wanted.name != "init" }
+            for demand in members.isEmpty ? named : members where names.insert(demand.wanted.fullName).inserted {
                 told.append(words(of: demand, because: error))
             }
         }
