@@ -39,13 +39,37 @@ public struct MutantReport: Sendable, Equatable {
         return checked.contains { if case .couldNotTell = $0.fate { true } else { false } } ? .machine : .success
     }
 
-    public var text: String {
-        func count(_ fate: Fate) -> Int { checked.count { $0.fate == fate } }
-        let explained = count(.survived) - survivors.count
-        var lines = [
-            "\(exercise): \(checked.count) mutants, \(count(.killed)) killed, \(count(.doesNotCompile)) do not compile, "
-                + "\(survivors.count) survived, \(explained) explained"
-        ]
+    /// One line for several exercises: the sums.
+    public static func total(of reports: [MutantReport]) -> String {
+        counts("\(reports.count) exercises", reports)
+    }
+
+    private static func counts(_ title: String, _ reports: [MutantReport]) -> String {
+        func count(_ fate: Fate) -> Int { reports.reduce(0) { $0 + $1.checked.count { $0.fate == fate } } }
+        let survivors = reports.reduce(0) { $0 + $1.survivors.count }
+        let mutants = reports.reduce(0) { $0 + $1.checked.count }
+        return "\(title): \(mutants) mutants, \(count(.killed)) killed, \(count(.doesNotCompile)) do not compile, "
+            + "\(survivors) survived, \(count(.survived) - survivors) explained"
+    }
+
+    public var text: String { text(all: false) }
+
+    /// - Parameter all: a line for each mutant, and not only for those that somebody has to look at.
+    public func text(all: Bool) -> String {
+        var lines = [Self.counts(exercise, [self])]
+        for checked in checked where all {
+            let fate: String
+            switch checked.fate {
+            case .killed: fate = "killed"
+            case .doesNotCompile: fate = "does not compile"
+            case .survived where survivors.contains(checked.mutant): continue
+            case .survived: fate = "explained"
+            case .couldNotTell: continue
+            }
+            lines.append(
+                "\(file):\(checked.mutant.line): \(fate): \(checked.mutant.change) [\(checked.mutant.mutation)]"
+            )
+        }
         for mutant in survivors {
             lines.append("\(file):\(mutant.line): survived: \(mutant.change) [\(mutant.mutation)]")
         }

@@ -51,6 +51,10 @@ struct MutationOperator: Sendable {
             },
             support: oneByOne
         ),
+        MutationOperator(id: "start-late") { line in
+            // Work that begins when somebody waits for it, and not before.
+            replacements(of: #/\bcreateTask(?:\((?:[^()]|\([^()]*\))*\))?(?= \{)/#, in: line) { _ in "Coroutine" }
+        },
         MutationOperator(id: "gather-throws") { line in
             replacements(of: #/\bgatherResults\(/#, in: line) { _ in "gather(" }
         },
@@ -81,6 +85,22 @@ struct MutationOperator: Sendable {
             else { return [] }
             return ["\(match.output.1)!(\(match.output.2))\(match.output.3 ?? "") {\(match.output.4)"]
         },
+        MutationOperator(id: "wait-for-others") { line in
+            replacements(of: #/\.(firstCompleted|firstError|allCompleted)\b/#, in: line) {
+                $0 == ".allCompleted" ? ".firstCompleted" : ".allCompleted"
+            }
+        },
+        MutationOperator(id: "and-or") { line in
+            replacements(of: #/ (&&|\|\|) /#, in: line) { $0 == " && " ? " || " : " && " }
+        },
+        MutationOperator(id: "flip-literal") { line in
+            replacements(of: #/(return |= |\()(true|false)\b/#, in: line) {
+                $0.hasSuffix("true") ? $0.dropLast(4) + "false" : $0.dropLast(5) + "true"
+            }
+        },
+        MutationOperator(id: "off-by-one") { line in
+            replacements(of: #/ [-+] 1\b/#, in: line) { _ in "" }
+        },
         MutationOperator(id: "shift-limit") { line in
             replacements(of: #/ (<|<=|>|>=) /#, in: line) { match in
                 let swapped = [" < ": " <= ", " <= ": " < ", " > ": " >= ", " >= ": " > "]
@@ -102,16 +122,22 @@ struct MutationOperator: Sendable {
     }
 
     private static let oneByOne = """
-        private func oneByOne<Value>(_ coroutines: [Coroutine<Value>]) async throws -> [Value] {
-            var values: [Value] = []
-            for coroutine in coroutines { values.append(try await coroutine.value) }
+        private func oneByOne<Argument: Awaitable>(_ awaitables: some Sequence<Argument>) async throws -> [Argument.Output] {
+            var values: [Argument.Output] = []
+            for awaitable in awaitables { values.append(try await awaitable.value) }
             return values
         }
 
-        private func oneByOneResults<Value>(_ coroutines: [Coroutine<Value>]) async throws -> [Result<Value, any Error>] {
-            var results: [Result<Value, any Error>] = []
-            for coroutine in coroutines {
-                do { results.append(.success(try await coroutine.value)) } catch is CancelledError {
+        private func oneByOne<Value>(_ bodies: (() async throws -> Value)...) async throws -> [Value] {
+            try await oneByOne(bodies.map { body in Coroutine { try await body() } })
+        }
+
+        private func oneByOneResults<Argument: Awaitable>(
+            _ awaitables: some Sequence<Argument>
+        ) async throws -> [Result<Argument.Output, any Error>] {
+            var results: [Result<Argument.Output, any Error>] = []
+            for awaitable in awaitables {
+                do { results.append(.success(try await awaitable.value)) } catch is CancelledError {
                     throw CancelledError()
                 } catch {
                     results.append(.failure(error))

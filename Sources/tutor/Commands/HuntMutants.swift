@@ -20,6 +20,8 @@ struct HuntMutants: AsyncParsableCommand {
     @OptionGroup var course: CourseOptions
     @Argument(help: "Exercises, or lessons; without one, the whole course.")
     var names: [String] = []
+    @Flag(help: "Tell every mutant, and not only those that survived.")
+    var all = false
 
     func run() async throws {
         let interrupts = Interrupts.process
@@ -32,6 +34,7 @@ struct HuntMutants: AsyncParsableCommand {
         )
         let progress = ProgressLine()
         var status = ExitStatus.success
+        var reports: [MutantReport] = []
         for exercise in exercises {
             let work = Task {
                 await hunt.report(on: exercise) { progress.show("\($0.done) of \($0.total): \($0.name)") }
@@ -46,10 +49,14 @@ struct HuntMutants: AsyncParsableCommand {
                 await compiler.close()
                 throw ExitCode(130)
             }
-            try TerminalOutput.standard.write(TerminalText(report.text))
+            try TerminalOutput.standard.write(TerminalText(report.text(all: all)))
+            reports.append(report)
             if status != .failure, report.status != .success { status = report.status }
         }
         await compiler.close()
+        if reports.count > 1 {
+            try TerminalOutput.standard.write(TerminalText("\(MutantReport.total(of: reports))\n"))
+        }
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
         if status != .success { throw ExitCode(status.rawValue) }
     }

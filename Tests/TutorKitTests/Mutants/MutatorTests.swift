@@ -46,6 +46,28 @@ import Testing
                 "shorten-sleep: let page = try await sleep(for: .zero, returning: page)",
             ]
         ),
+        (
+            "    let page = createTask(name: name(of: page)) { try await fetch() }",
+            [
+                "ignore-error: let page = createTask(name: name(of: page)) { try? await fetch() }",
+                "start-late: let page = Coroutine { try await fetch() }",
+            ]
+        ),
+        (
+            "    _ = try await wait(for: all, until: .firstCompleted)",
+            [
+                "drop-wait: gone", "ignore-error: _ = try? await wait(for: all, until: .firstCompleted)",
+                "wait-for-others: _ = try await wait(for: all, until: .allCompleted)",
+            ]
+        ),
+        (
+            "    let next = isOpen || !isFull ? last + 1 : first",
+            [
+                "and-or: let next = isOpen && !isFull ? last + 1 : first",
+                "off-by-one: let next = isOpen || !isFull ? last : first",
+            ]
+        ),
+        ("    isOpen = true", ["drop-statement: gone", "flip-literal: isOpen = false"]),
         ("    let most = max(first, second)", ["swap-arguments: let most = max(second, first)"]),
         (
             "    if count < limit {",
@@ -108,6 +130,23 @@ import Testing
         let report = report("# Title\n\n- `drop-wait` `b`: it is the last line anyway.\n", [("b", .survived)])
         #expect(report.status == .success)
         #expect(report.text == "e: 1 mutants, 0 killed, 0 do not compile, 0 survived, 1 explained\n")
+    }
+
+    @Test func eachMutantAndTheSumsAreToldIfAskedFor() {
+        let report = report("- `drop-wait` `b`: why.\n", [("a", .killed), ("b", .survived), ("c", .doesNotCompile)])
+        #expect(
+            report.text(all: true) == """
+                e: 3 mutants, 1 killed, 1 do not compile, 0 survived, 1 explained
+                e/solution.swift:1: killed: `a` is gone [drop-wait]
+                e/solution.swift:2: explained: `b` is gone [drop-wait]
+                e/solution.swift:3: does not compile: `c` is gone [drop-wait]
+
+                """
+        )
+        #expect(
+            MutantReport.total(of: [report, report])
+                == "2 exercises: 6 mutants, 2 killed, 2 do not compile, 0 survived, 2 explained"
+        )
     }
 
     @Test func anExplanationOfWhatDoesNotSurviveIsStale() {

@@ -14,8 +14,7 @@ import LessonChecks
     }
 
     static let checks = [
-        // A limit in a thread may leave its timer on the loop, which is not the learner's doing; tasks are looked for here.
-        Check("in-order", "The answers come in the order of the questions.", leftovers: .allowed) { check in
+        Check("in-order", "The answers come in the order of the questions.") { check in
             let server = FakeServer(delays: ["a": .seconds(3), "b": .seconds(1), "c": .seconds(2)])
             let texts = try await inThread(["a", "b", "c"], from: server)
             check.expect(
@@ -28,8 +27,7 @@ import LessonChecks
         Check(
             "together",
             "All questions are asked at the same time.",
-            after: ["in-order"],
-            leftovers: .allowed
+            after: ["in-order"]
         ) { check in
             let server = FakeServer(delays: ["a": .seconds(3), "b": .seconds(1), "c": .seconds(2)])
             _ = try await inThread(["a", "b", "c"], from: server)
@@ -43,7 +41,6 @@ import LessonChecks
             "failures",
             "An answer that cannot be had is nil, and the others are kept.",
             after: ["together"],
-            leftovers: .allowed,
             misconceptions: [.error: "error-spoils-all"]
         ) { check in
             let server = FakeServer(delays: ["c": .seconds(2)], failing: ["b"])
@@ -67,8 +64,7 @@ import LessonChecks
         Check(
             "limit",
             "All of it takes no longer than the limit, and then nobody works on an answer any more.",
-            after: ["failures"],
-            leftovers: .allowed
+            after: ["failures"]
         ) { check in
             let server = FakeServer(delays: ["a": .seconds(5), "b": .seconds(1), "c": .seconds(8), "d": .seconds(2)])
             let texts: [String?]
@@ -104,7 +100,7 @@ import LessonChecks
             let others = EventLoop.running!.allTasks.filter { $0 != LoopTask.current }.map(\.name)
             check.expect(others.isEmpty, "When `answers` had returned, these tasks were still there: \(others).")
         },
-        Check("loop", "The loop is not held up meanwhile.", after: ["limit"], leftovers: .allowed) { check in
+        Check("loop", "The loop is not held up meanwhile.", after: ["limit"]) { check in
             let server = FakeServer(delays: ["a": .seconds(2)])
             var beats: [Duration] = []
             let heart = createTask(name: "heart") {
