@@ -148,4 +148,19 @@ import Testing
             #expect(loop.timers.liveCount == 0)
         }
     }
+
+    /// Whoever comes first, the task that ends, the thread that begins to wait, or another that cancels.
+    @Test(.promise(292)) func limitOfAWaitThatIsOverLeavesNoTimer() throws {
+        let loop = EventLoop(clock: .virtual, trace: .none)
+        try loop.run {
+            for round in 1...400 {
+                let future = loop.submit { if round.isMultiple(of: 2) { try await sleep(for: .nanoseconds(1)) } }
+                if round.isMultiple(of: 3) { createTask { try await toThread { future.cancel() } } }
+                try await toThread { _ = try? future.result(timeout: .seconds(86_400)) }
+                _ = try await gatherResults(loop.allTasks.filter { $0 != LoopTask.current })
+                #expect(loop.timers.liveCount == 0, "round \(round)")
+            }
+        }
+        loop.close()
+    }
 }

@@ -26,14 +26,12 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
 
     /// A thread in ``result(timeout:)``.
     private final class Waiter: @unchecked Sendable {
-        /// A thread of `toThread`, which does not count as working while it waits for the loop.
-        let isOnDuty: Bool
-        /// Set with `mutex` held.
+        /// A thread of `toThread`, which does not count as working while it waits for the loop. Read and set with `mutex` held,
+        /// like the next one.
+        var isOffDuty = false
         var isReleased = false
         /// The timer of its limit; belongs to the loop's thread.
         var limit: Handle?
-
-        init(isOnDuty: Bool) { self.isOnDuty = isOnDuty }
     }
 
     init(loop: EventLoop) {
@@ -55,25 +53,36 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     /// - Throws: `LoopError.wouldBlock` on the loop's own thread, which cannot wait for itself, unless this is done.
     public func result(timeout: Duration? = nil) throws -> Output {
         guard CurrentLoop.loop !== loop || done else { throw LoopError.wouldBlock(operation: "ThreadFuture.result") }
-        let waiter = Waiter(isOnDuty: ThreadDuty.loop === loop)
-        if let timeout, !done { startLimit(timeout, for: waiter) }
-        let state = locked { () -> State in
-            guard case .pending = self.state else { return self.state }
-            if !waiter.isReleased {
-                waiters.append(waiter)
-                if waiter.isOnDuty {
-                    loop.waitingThreads.add(1)
-                    loop.outstanding.subtract(1)
-                    loop.inbox.wake()
-                }
-            }
-            while !waiter.isReleased { pthread_cond_wait(condition, mutex) }
-            return self.state
+        let waiter = Waiter()
+        if isPending(adding: waiter) {
+            // Before the thread goes off duty: the loop must not believe in between that nobody works and nothing is due.
+            if let timeout { startLimit(timeout, for: waiter) }
+            wait(waiter)
         }
-        switch state {
+        switch locked({ state }) {
         case .pending: throw TimeoutError()
         case .cancelled: throw CancelledError()
         case .finished(let outcome): return try outcome.get()
+        }
+    }
+
+    private func isPending(adding waiter: Waiter) -> Bool {
+        locked {
+            guard case .pending = state else { return false }
+            waiters.append(waiter)
+            return true
+        }
+    }
+
+    private func wait(_ waiter: Waiter) {
+        locked {
+            if !waiter.isReleased, ThreadDuty.loop === loop {
+                waiter.isOffDuty = true
+                loop.waitingThreads.add(1)
+                loop.outstanding.subtract(1)
+                loop.inbox.wake()
+            }
+            while !waiter.isReleased { pthread_cond_wait(condition, mutex) }
         }
     }
 
@@ -90,10 +99,14 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     /// Cancels this future at once, and asks the task in the loop to end (promise 293). False if it has a result or an error.
     @discardableResult
     public func cancel() -> Bool {
-        let (isCancelled, task) = locked { () -> (Bool, TaskCore?) in
-            if settleLocked(.cancelled) { return (true, self.task) }
-            if case .cancelled = state { return (true, nil) }
-            return (false, nil)
+        let (isCancelled, task, released) = locked { () -> (Bool, TaskCore?, [Waiter]) in
+            let waiting = waiters
+            if settleLocked(.cancelled) { return (true, self.task, waiting) }
+            if case .cancelled = state { return (true, nil, []) }
+            return (false, nil, [])
+        }
+        if CurrentLoop.loop !== loop, !released.isEmpty {
+            loop.callSoonThreadsafe { for waiter in released { waiter.limit?.cancel() } }
         }
         // A task that the loop has not made yet is asked when it is: see `began`.
         if let task { requestEnd(of: task) }
@@ -145,7 +158,7 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     private func release(_ waiter: Waiter) {
         guard !waiter.isReleased else { return }
         waiter.isReleased = true
-        if waiter.isOnDuty {
+        if waiter.isOffDuty {
             loop.outstanding.add(1)
             loop.waitingThreads.subtract(1)
         }
@@ -160,13 +173,8 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
             guard !locked({ waiter.isReleased }) else { return }
             waiter.limit = loop.callLater(duration) { [self] in
                 locked {
-                    if let index = waiters.firstIndex(where: { $0 === waiter }) {
-                        waiters.remove(at: index)
-                        release(waiter)
-                    } else {
-                        // Not waiting yet, or no longer.
-                        waiter.isReleased = true
-                    }
+                    waiters.removeAll { $0 === waiter }
+                    release(waiter)
                 }
             }
         }
