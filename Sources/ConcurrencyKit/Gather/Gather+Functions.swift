@@ -19,18 +19,32 @@ public func gatherResults<Output>(
     _ functions: [() async throws -> Output]
 ) async throws -> [Result<Output, any Error>] { [] }
 
-@available(*, unavailable, message: "a function among awaitables must be a coroutine: Coroutine { try await … }")
-@_disfavoredOverload
-public func gather<each Argument>(_ arguments: repeat each Argument) async throws {}
+// With results of the shape that was meant, so that a caller who takes them apart gets the message, too.
 
 @available(*, unavailable, message: "a function among awaitables must be a coroutine: Coroutine { try await … }")
 @_disfavoredOverload
-public func gatherResults<each Argument>(_ arguments: repeat each Argument) async throws {}
+public func gather<each Argument>(_ arguments: repeat each Argument) async throws -> (repeat each Argument) {
+    fatalError()
+}
 
 @available(*, unavailable, message: "a function among awaitables must be a coroutine: Coroutine { try await … }")
 @_disfavoredOverload
-public func gatherFuture<each Argument>(_ arguments: repeat each Argument) {}
+public func gatherResults<each Argument>(
+    _ arguments: repeat each Argument
+) async throws -> (repeat Result<each Argument, any Error>) {
+    fatalError()
+}
 
 @available(*, unavailable, message: "a function among awaitables must be a coroutine: Coroutine { try await … }")
 @_disfavoredOverload
-public func gatherResultsFuture<each Argument>(_ arguments: repeat each Argument) {}
+public func gatherFuture<each Argument>(_ arguments: repeat each Argument) -> Future<(repeat each Argument)> {
+    fatalError()
+}
+
+@available(*, unavailable, message: "a function among awaitables must be a coroutine: Coroutine { try await … }")
+@_disfavoredOverload
+public func gatherResultsFuture<each Argument>(
+    _ arguments: repeat each Argument
+) -> Future<(repeat Result<each Argument, any Error>)> {
+    fatalError()
+}

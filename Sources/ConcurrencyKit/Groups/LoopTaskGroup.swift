@@ -292,9 +292,12 @@ public struct ExceptionGroup: Error, CustomStringConvertible {
     }
 
     /// The errors that satisfy `condition`, and the others; nested groups keep their shape (`ExceptionGroup.split`).
+    ///
+    /// As in Python, a group is asked before its errors are: one that satisfies `condition` is taken whole, this one included.
     public func split(
         _ condition: (any Error) -> Bool
     ) -> (matching: ExceptionGroup?, rest: ExceptionGroup?) {
+        if condition(self) { return (self, nil) }
         var matching: [any Error] = []
         var rest: [any Error] = []
         for error in errors {

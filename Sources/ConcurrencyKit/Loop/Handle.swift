@@ -1,6 +1,6 @@
 /// A callback that was given to the loop; what `callSoon` and `callLater` return.
 public final class Handle {
-    /// ``cancel()`` came before the callback ran.
+    /// ``cancel()`` was called, be it too late (`Handle.cancelled()`).
     public private(set) var isCancelled = false
     private var callback: (() throws -> Void)?
     private weak var timerLoop: EventLoop?
@@ -12,10 +12,11 @@ public final class Handle {
         self.context = context ?? Context.slot.context?.copy()
     }
 
-    /// The callback will not run. Once it has run, this does nothing.
+    /// The callback will not run. Once it has run, this only sets ``isCancelled``.
     public func cancel() {
-        guard !isCancelled, callback != nil else { return }
+        guard !isCancelled else { return }
         isCancelled = true
+        guard callback != nil else { return }
         callback = nil
         timerLoop?.timerWasCancelled()
         timerLoop = nil

@@ -50,6 +50,9 @@ public func createTask<Output>(
 extension EventLoop {
     /// The function `createTask` for this loop, which need not be running: the task starts when it does.
     ///
+    /// At the top of a file give it a function: a closure there belongs to the main actor, whose thread the loop holds, so it
+    /// would never begin.
+    ///
     /// On a closed loop nothing runs, and the task has failed with `LoopError.closed`.
     @discardableResult
     public func createTask<Output>(

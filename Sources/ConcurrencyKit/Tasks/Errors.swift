@@ -6,8 +6,10 @@ public struct CancelledError: Error, Equatable, CustomStringConvertible {
     /// - Parameter message: Why, for people; what `cancel(_:)` was given.
     public init(message: String? = nil) { self.message = message }
 
-    /// "CancelledError: why", or without the colon if there is no message.
-    public var description: String { message.map { "CancelledError: \($0)" } ?? "CancelledError" }
+    /// "CancelledError: why", or without the colon if there is no message or an empty one.
+    public var description: String {
+        if let message, !message.isEmpty { "CancelledError: \(message)" } else { "CancelledError" }
+    }
 }
 
 /// A future was asked for what it cannot give in its state (`asyncio.InvalidStateError`).

@@ -54,9 +54,10 @@ class FutureCore: @unchecked Sendable {
         return cancellation ?? CancelledError(message: cancelMessage)
     }
 
-    /// What `gather` lists for a future that is done: it takes no error from anyone else.
+    /// What `gather` lists for a future that is done: it takes no error from anyone else. For one that was cancelled without a
+    /// message CPython makes a `CancelledError('')` here, and here only.
     final func settled<Value>(_: Value.Type) -> Result<Value, any Error> {
-        state == .cancelled ? .failure(CancelledError(message: cancelMessage)) : Result { try get(Value.self) }
+        state == .cancelled ? .failure(CancelledError(message: cancelMessage ?? "")) : Result { try get(Value.self) }
     }
 
     /// The result as `Value`, or the error. The future must be done.

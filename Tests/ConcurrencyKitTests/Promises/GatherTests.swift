@@ -125,6 +125,7 @@ import Testing
                 case .failure(let error): log(error)
                 }
             }
+            #expect(throws: CancelledError(message: "")) { _ = try results[0].get() }
         }
         // In the list asyncio has a new CancelledError, without the message: CancelledError('').
         #expect(

@@ -138,6 +138,11 @@ import Testing
         #expect((parts.matching?.errors.last as? ExceptionGroup)?.description == "inner (1 sub-exception)")
         #expect(group.split { $0 is CancelledError }.matching == nil)
         #expect(group.split { _ in true }.rest == nil)
+        // A group is asked before its errors, as in Python: here the whole of it, there only the inner one.
+        #expect(group.split { !($0 is Failure) }.rest == nil)
+        let groups = group.split { ($0 as? ExceptionGroup)?.message == "inner" }
+        #expect(groups.matching?.errors(of: NotFound.self).count == 1)
+        #expect(groups.rest?.errors.count == 2)
     }
 
     @Test(.promise(105, 106, 107)) func errorsAreListedInOrderOfCompletionTheBodysLast() throws {

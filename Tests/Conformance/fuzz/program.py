@@ -20,8 +20,7 @@ def named(error):
     """An error in words that both languages share."""
     match error:
         case asyncio.CancelledError():
-            # gather's results have an empty message where there was none.
-            return f"Cancelled {error.args[0]}" if error.args and error.args[0] else "Cancelled"
+            return f"Cancelled {error.args[0]}" if error.args else "Cancelled"
         case Boom():
             return f"Boom {error.args[0]}"
         case TimeoutError():
