@@ -45,8 +45,10 @@ public final class EventLoop: @unchecked Sendable {
     @exclusivity(unchecked) var catching = false
     @exclusivity(unchecked) var caught: ReadyEntry?
     @exclusivity(unchecked) var stopRequested = false
-    @exclusivity(unchecked) package internal(set) var isRunning = false
-    @exclusivity(unchecked) var isClosed = false
+    /// In `run` (`loop.is_running()`). For the loop's own thread.
+    @exclusivity(unchecked) public internal(set) var isRunning = false
+    /// Takes no work any more (`loop.is_closed()`). For the loop's own thread.
+    @exclusivity(unchecked) public internal(set) var isClosed = false
 
     /// The kit task that is running. Cleared at every suspension point of the kit, so that one which is still set
     /// when its job returns tells of an `await` that the kit does not know.

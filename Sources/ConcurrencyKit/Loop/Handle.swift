@@ -2,13 +2,16 @@
 public final class Handle {
     /// ``cancel()`` was called, be it too late (`Handle.cancelled()`).
     public private(set) var isCancelled = false
+    /// When a timer is due, on the clock of ``EventLoop/time``; nil for `callSoon` (`TimerHandle.when()`).
+    public let when: Duration?
     private var callback: (() throws -> Void)?
     private weak var timerLoop: EventLoop?
     private let context: Context?
 
     /// - Parameter context: what the callback runs in; by default a copy of the present one.
-    init(context: Context? = nil, _ callback: @escaping () throws -> Void) {
+    init(context: Context? = nil, when: Duration? = nil, _ callback: @escaping () throws -> Void) {
         self.callback = callback
+        self.when = when
         self.context = context ?? Context.slot.context?.copy()
     }
 
@@ -70,7 +73,7 @@ extension EventLoop {
         _ context: Context?,
         _ callback: @escaping () throws -> Void
     ) -> Handle {
-        let handle = Handle(context: context, callback)
+        let handle = Handle(context: context, when: .nanoseconds(deadline), callback)
         handle.isTimer(of: self)
         _ = timers.add(deadline: deadline, .retaining(handle, .handle))
         return handle

@@ -12,6 +12,8 @@ public struct LoopReport: Sendable, CustomStringConvertible {
         case neverAwaited
         /// A turn that held up the loop for this long (promise 26).
         case slowCallback(Duration)
+        /// What somebody gave to ``EventLoop/callExceptionHandler(_:error:)``, in these words.
+        case reported(String)
     }
 
     /// What went wrong.
@@ -36,16 +38,25 @@ public struct LoopReport: Sendable, CustomStringConvertible {
         case .neverAwaited: "a coroutine was never awaited\(place)"
         case .slowCallback(let duration):
             "a turn\(task == nil ? "" : " of \(subject)") held up the loop for \(duration)\(place)"
+        case .reported(let message): "\(message)\(cause)"
         }
     }
 }
 
 extension EventLoop {
+    /// Gives ``exceptionHandler`` something that went wrong, for code with nobody above it who could be told
+    /// (`loop.call_exception_handler`).
+    ///
+    /// - Parameter message: what went wrong, as a sentence without its end.
+    public func callExceptionHandler(_ message: String, error: (any Error)? = nil) {
+        report(.reported(message), error: error, task: current)
+    }
+
     func report(_ kind: LoopReport.Kind, error: (any Error)?, task: TaskCore?, location: SourceLocation? = nil) {
         let report = LoopReport(kind: kind, error: error, task: task?.name, location: location ?? task?.birthplace)
         let note: TraceEvent.Note =
             switch kind {
-            case .callbackFailed, .slowCallback: .callbackFailed
+            case .callbackFailed, .slowCallback, .reported: .callbackFailed
             case .errorNeverRetrieved, .failedDuringShutdown: .errorNeverRetrieved
             case .neverAwaited: .neverAwaited
             }

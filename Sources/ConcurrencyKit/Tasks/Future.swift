@@ -35,6 +35,9 @@ public struct Future<Output>: Awaitable, Hashable, @unchecked Sendable {
         }
     }
 
+    /// The loop that it belongs to (`future.get_loop()`).
+    public var loop: EventLoop { core.loop }
+
     /// Has a result, an error, or was cancelled.
     public var done: Bool { !core.isPending }
     /// Was cancelled. It is at once, unlike a task (promise 32).

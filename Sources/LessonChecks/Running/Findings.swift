@@ -118,7 +118,7 @@ struct Findings {
                 add(.error, "\(who) failed, and nobody looked at its error\(error)", at: report.location)
             case .callbackFailed:
                 add(.error, "A callback threw an error\(report.error.map { ": \(Self.words($0))" } ?? ".")")
-            case .slowCallback: break
+            case .slowCallback, .reported: break
             }
         }
     }

@@ -165,9 +165,11 @@ extension Session {
 }
 
 extension Lesson {
-    /// "Lesson 7: Running tasks concurrently: gather (15 minutes, in Python asyncio.gather)."
+    /// "Lesson 7: Running tasks concurrently: gather (25 minutes and 2 exercises, in Python asyncio.gather)."
     public var heading: String {
         let python = pythonName.map { ", in Python \($0)" } ?? ""
-        return "Lesson \(number): \(title) (\(minutes) minutes\(python))."
+        let exercises = questions.count { if case .code = $0.kind { true } else { false } }
+        let work = exercises == 0 ? "" : " and \(exercises) exercise\(exercises == 1 ? "" : "s")"
+        return "Lesson \(number): \(title) (\(minutes) minute\(minutes == 1 ? "" : "s")\(work)\(python))."
     }
 }

@@ -23,7 +23,7 @@ final class Transcript: Sendable {
         case .failedDuringShutdown: say("-", "report shutdown \(task ?? "") \(error)")
         // CPython reports these when they are collected, the kit when the loop closes: compared as a list at the end.
         case .errorNeverRetrieved: state.withLock { $0.unread.append(task ?? "future") }
-        case .neverAwaited, .slowCallback: break
+        case .neverAwaited, .slowCallback, .reported: break
         }
     }
 
