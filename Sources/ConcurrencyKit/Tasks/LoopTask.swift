@@ -101,18 +101,20 @@ public struct LoopTask<Output>: Awaitable, Hashable, @unchecked Sendable {
     public func hash(into hasher: inout Hasher) { hasher.combine(task?.id) }
 }
 
-/// The same task, however their results are typed.
-public func == <Left, Right>(left: LoopTask<Left>, right: LoopTask<Right>) -> Bool { left.core === right.core }
-/// The same task, however their results are typed: `task == LoopTask.current`.
-public func == <Left, Right>(left: LoopTask<Left>, right: LoopTask<Right>?) -> Bool { left.core === right?.core }
-/// The same task, however their results are typed: `LoopTask.current == task`.
-public func == <Left, Right>(left: LoopTask<Left>?, right: LoopTask<Right>) -> Bool { left?.core === right.core }
-/// Two tasks, however their results are typed.
-public func != <Left, Right>(left: LoopTask<Left>, right: LoopTask<Right>) -> Bool { left.core !== right.core }
-/// Another task, or none.
-public func != <Left, Right>(left: LoopTask<Left>, right: LoopTask<Right>?) -> Bool { left.core !== right?.core }
-/// Another task, or none.
-public func != <Left, Right>(left: LoopTask<Left>?, right: LoopTask<Right>) -> Bool { left?.core !== right.core }
+extension LoopTask {
+    /// The same task, however their results are typed.
+    public static func == <Other>(left: Self, right: LoopTask<Other>) -> Bool { left.core === right.core }
+    /// The same task, however their results are typed: `task == LoopTask.current`.
+    public static func == <Other>(left: Self, right: LoopTask<Other>?) -> Bool { left.core === right?.core }
+    /// The same task, however their results are typed: `LoopTask.current == task`.
+    public static func == <Other>(left: LoopTask<Other>?, right: Self) -> Bool { left?.core === right.core }
+    /// Two tasks, however their results are typed.
+    public static func != <Other>(left: Self, right: LoopTask<Other>) -> Bool { left.core !== right.core }
+    /// Another task, or none.
+    public static func != <Other>(left: Self, right: LoopTask<Other>?) -> Bool { left.core !== right?.core }
+    /// Another task, or none.
+    public static func != <Other>(left: LoopTask<Other>?, right: Self) -> Bool { left?.core !== right.core }
+}
 
 extension LoopTask: FutureHandle, FutureConvertible {
     func ensureFuture(on loop: EventLoop, scope: Int?, birthplace: SourceLocation) -> FutureCore { core }
