@@ -131,6 +131,7 @@ extension EventLoop {
 
     /// An iteration that lets no time pass.
     func runWhatIsReady() {
+        if !inbox.isEmpty { takeInbox() }
         fireDueTimers()
         runBatch()
     }

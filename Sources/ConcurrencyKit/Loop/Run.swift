@@ -144,8 +144,11 @@ extension EventLoop {
     /// CPython's `_cancel_all_tasks`: a gather over everything left, then the errors are reported.
     private func cancelLeftovers() {
         // A task may answer its cancellation with a new task or a new wait; one that refuses ten times is left.
-        for _ in 0..<10 where !tasks.isEmpty {
+        for round in 0..<10 where !tasks.isEmpty {
+            // asyncio cancels what is left once, and then serves the threads: what they ask for meanwhile is not cancelled.
+            if round > 0 { serveThreads() }
             let left = tasks.array
+            guard !left.isEmpty else { break }
             cancelAll(left)
             scopeCount += 1
             let all = GatherCore(loop: self, id: scopeCount, returnsErrors: true, collect: { _ in () })
@@ -158,20 +161,29 @@ extension EventLoop {
         }
     }
 
-    /// Waits for threads that still work, serving what they ask of the loop meanwhile (promise 287).
+    /// Waits for threads that still work, and ends them.
     private func joinThreads() {
-        guard let threadPool else { return }
+        guard let threadPool, serveThreads() else { return }
+        // What the threads sent last is still on its way. asyncio, too, goes three times more through the loop.
+        for _ in 0..<3 { runWhatIsReady() }
+        threadPool.close()
+    }
+
+    /// Runs until no thread is at work, doing what they ask of the loop meanwhile (promise 287). False if one waits for what
+    /// this loop will never do: it cannot be joined, and is left.
+    @discardableResult
+    private func serveThreads() -> Bool {
+        guard let threadPool else { return true }
         while threadPool.isBusy {
             do {
                 try iterate()
             } catch {
-                // A thread that waits for what this loop will never do cannot be joined; it is left.
-                guard waitingThreads.count == 0 else { return }
+                guard waitingThreads.count == 0 else { return false }
                 // The last job has sent its result and is about to end.
                 inbox.wait(nanoseconds: nil)
             }
         }
-        threadPool.close()
+        return true
     }
 
     private func reportUnread() {

@@ -33,6 +33,9 @@ public final class Coroutine<Output>: Awaitable {
         registration = loop?.unawaited.insert(birthplace) ?? 0
     }
 
+    /// Where it was made; the `function` of it is what Python calls the coroutine's name (promise 330).
+    public var location: SourceLocation { birthplace }
+
     /// Runs the body in the current task; nobody else gets a turn until it really suspends (promise 2).
     ///
     /// - Throws: what the body throws, and `LoopError.coroutineReused` the second time (promise 5).

@@ -102,14 +102,33 @@ public final class AsCompleted<Awaited: FutureLike>: AsyncSequence, AsyncIterato
     ///     for handle in asCompleted(tasks).handles {
     ///         print(try await handle.value)
     ///     }
+    ///
+    /// A handle that is let go before anybody awaited it gives its place back: a loop over them that was left early can be
+    /// resumed, by another loop over `handles` or over the sequence itself (promise 270).
     public var handles: [Coroutine<Awaited.Output>] {
         let count = left
         left = 0
         return (0..<count).map { _ in
-            let handle = Coroutine(at: site) { try await self.takeOne().result() }
+            let place = Place(in: self)
+            let handle = Coroutine(at: site) {
+                place.isTaken = true
+                return try await place.owner.takeOne().result()
+            }
             // asyncio makes each when the loop comes to it: a loop that is left early has made no more than it awaited.
             handle.needNotBeAwaited()
             return handle
+        }
+    }
+
+    /// One of the results to come, set aside for a handle. The handle alone holds it.
+    private final class Place {
+        let owner: AsCompleted
+        var isTaken = false
+
+        init(in owner: AsCompleted) { self.owner = owner }
+
+        deinit {
+            if !isTaken { owner.left += 1 }
         }
     }
 

@@ -80,4 +80,14 @@ import Testing
             #expect(createTask { 3 }.coroutine == nil)
         }
     }
+
+    @Test(.promise(330)) func coroutineSaysWhereItWasMade() throws {
+        func work() -> Coroutine<Int> { Coroutine { 1 } }
+        try run(clock: .virtual) {
+            let task = createTask(work())
+            _ = try await task.value
+            #expect(task.coroutine?.location.function == "work()")
+            #expect(task.coroutine?.location.file == #fileID)
+        }
+    }
 }

@@ -98,6 +98,62 @@ import Testing
         )
     }
 
+    @Test(.promise(287, 298)) func whatAThreadSendsLastIsDoneBeforeRunReturns() throws {
+        let seen = try transcript { log in
+            let loop = try #require(EventLoop.running)
+            createTask {
+                try await toThread {
+                    block(for: .seconds(5))
+                    loop.callSoonThreadsafe { log("the last callback") }
+                    _ = loop.submit { log("the last task begins") }
+                }
+            }
+            try await sleep(for: .seconds(1))
+            log("main ends")
+        }
+        #expect(
+            seen == """
+                [1.0] main ends
+                [5.0] the last callback
+                [5.0] the last task begins
+                """
+        )
+    }
+
+    @Test(.promise(287)) func taskThatAThreadSendsWhileLeftoversAreCancelledIsServed() throws {
+        let seen = try transcript { log in
+            let loop = try #require(EventLoop.running)
+            let (began, gate, sent) = (
+                DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
+            )
+            createTask {
+                try await toThread {
+                    began.signal()
+                    gate.wait()
+                    let answer = loop.submit { try await sleep(for: .seconds(3), returning: "served") }
+                    sent.signal()
+                    do { log("the thread got", try answer.result()) } catch { log("the thread caught", error) }
+                }
+            }
+            createTask {
+                do { try await sleep(for: .seconds(100)) } catch {
+                    gate.signal()
+                    block(until: sent)
+                    throw error
+                }
+            }
+            try await sleep(for: .zero)
+            block(until: began)
+            log("main ends")
+        }
+        #expect(
+            seen == """
+                [0.0] main ends
+                [0.0] the thread got served
+                """
+        )
+    }
+
     /// One more call than the pool has threads.
     @Test(.promise(286, 288)) func poolHasThirtyTwoThreadsAndACallThatWaitsForOneCanBeCancelled() throws {
         let size = 32

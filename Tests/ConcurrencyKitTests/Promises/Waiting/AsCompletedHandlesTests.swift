@@ -150,4 +150,35 @@ import Testing
                 """
         )
     }
+
+    @Test(.promise(270)) func loopOverHandlesCanBeLeftAndResumed() throws {
+        let seen = try transcript { log in
+            let completed = asCompleted((1...5).map { work("\($0)", Double($0)) })
+            for handle in completed.handles {
+                log("first loop:", try await handle.value)
+                break
+            }
+            for handle in completed.handles {
+                let value = try await handle.value
+                log("second loop:", value)
+                if value == "3" { break }
+            }
+            for try await task in completed {
+                log("the sequence:", task.name)
+                break
+            }
+            for handle in completed.handles { log("last loop:", try await handle.value) }
+            log("left:", completed.handles.count)
+        }
+        #expect(
+            seen == """
+                [1.0] first loop: 1
+                [2.0] second loop: 2
+                [3.0] second loop: 3
+                [4.0] the sequence: 4
+                [5.0] last loop: 5
+                [5.0] left: 0
+                """
+        )
+    }
 }
