@@ -61,6 +61,23 @@ import LessonChecks
             check.expect(player.server.asked, equals: ["a", "b"], "Nothing is downloaded after the failure.")
             check.expectElapsed(.seconds(6), "Song a is there after 1 s, and plays for 5 s.")
         },
+        Check("error", "A download that fails is an error, also that of the first song.", after: ["one-ahead"]) {
+            check in
+            for (broken, heard) in [("a", []), ("c", ["loud a", "loud b"])] {
+                let player = Player(download: .seconds(1), play: .seconds(2), failing: [broken])
+                await check.expectThrows(
+                    FakeServer.Failed.self,
+                    "Of the songs a, b and c, song \(broken) cannot be downloaded."
+                ) {
+                    try await player.play(["a", "b", "c"])
+                }
+                check.expect(
+                    player.ended,
+                    equals: heard,
+                    "Song \(broken) cannot be downloaded. These songs were played."
+                )
+            }
+        },
         Check(
             "play-fails",
             "When a song cannot be played, no download goes on after the error.",

@@ -88,12 +88,21 @@ import LessonChecks
             cancelling: .everySuspensionPoint,
             misconceptions: [.cancellation: "catch-lets-cancellation-pass"]
         ) { check in
-            let mail = Work(failures: 2)
+            let mail = Work(failures: 2, tidying: .seconds(1))
             let outcome = await check.attempt {
                 try await supervise("mail", atMost: 3, pause: .seconds(2), mail.work).value
             }
             guard check.isCancelling, case .failure = outcome else { return }
-            check.expect(mail.running == 0, "The supervisor has ended, and a worker still goes on.")
+            guard mail.isTidying else {
+                check.expect(mail.running == 0, "The supervisor has ended, and a worker still goes on.")
+                return
+            }
+            check.fail(
+                "A worker takes 1 s to tidy up. It has been asked to stop, the supervisor has ended, and the worker still tidies up.",
+                misconception: "cancel-is-instant"
+            )
+            // What still runs is told by the line above.
+            try await sleep(for: .seconds(5))
         },
     ]
 }
@@ -108,11 +117,15 @@ private final class Work {
     private(set) var names: [String] = []
     private(set) var users: [String] = []
     private(set) var running = 0
+    private(set) var isTidying = false
     private let failures: Int
+    private let tidying: Duration
     private let result: String
 
-    init(failures: Int, result: String = "sent") {
+    /// - Parameter tidying: how long a worker takes to stop when it is cancelled.
+    init(failures: Int, tidying: Duration = .zero, result: String = "sent") {
         self.failures = failures
+        self.tidying = tidying
         self.result = result
     }
 
@@ -126,7 +139,12 @@ private final class Work {
         running += 1
         defer { running -= 1 }
         let number = starts.count
-        try await sleep(for: .seconds(3))
+        do { try await sleep(for: .seconds(3)) } catch {
+            isTidying = true
+            defer { isTidying = false }
+            if tidying > .zero { try await sleep(for: tidying) }
+            throw error
+        }
         if number <= failures { throw Broken(number: number) }
         return result
     }

@@ -12,6 +12,7 @@ import LessonChecks
                 "Page a takes longest, and its text still comes first.",
                 misconception: texts == ["B", "C", "A"] ? "results-in-finish-order" : nil
             )
+            check.expect(try await fetchAll([], with: server.fetch), equals: [], "There are no pages at all.")
         },
         Check("together", "All pages are fetched at the same time.", after: ["in-order"]) { check in
             let server = FakeServer(delays: ["a": .seconds(3), "b": .seconds(1), "c": .seconds(2)])

@@ -60,6 +60,7 @@ private final class Store {
                 "The files take 3 s, 1 s and 2 s.",
                 misconception: check.elapsed == .seconds(6) ? "await-in-loop-overlaps" : nil
             )
+            check.expect(try await uploadAll([], with: store.upload), equals: [], "There are no files at all.")
         },
         Check(
             "failure",
