@@ -84,11 +84,16 @@ import LessonChecks
             }
             check.expectElapsed(.seconds(1), "File b fails after 1 s. The others would take 3 s, and are not wanted.")
         },
-        Check("late-error", "It is the error of the file that failed first.", after: ["failure"]) { check in
+        Check(
+            "late-error",
+            "It ends when all others have stopped, with the error of the file that failed first.",
+            after: ["failure"]
+        ) { check in
             let error = await check.expectThrows(FakeServer.Failed.self, "File b cannot be fetched.") {
                 _ = try await downloadAll(["a", "b", "c"], atMost: 3) { file in
                     do { try await sleep(for: .seconds(file == "b" ? 1 : 3)) } catch {
                         // Whoever is told to stop fails on the way out.
+                        try await sleep(for: .seconds(file == "a" ? 1 : 2))
                         throw FakeServer.Failed(name: file)
                     }
                     if file == "b" { throw FakeServer.Failed(name: file) }
@@ -101,6 +106,12 @@ import LessonChecks
                 equals: "b",
                 "File b fails after 1 s. Then a and c are told to stop, and fail on the way out. Whose error is thrown?"
             )
+            check.expectElapsed(
+                .seconds(3),
+                "File b fails after 1 s. Then a and c are told to stop. That takes 1 s for a, and 2 s for c."
+            )
+            // What still runs is told by the line above.
+            try await sleep(for: .seconds(10))
         },
         Check(
             "cancelled",

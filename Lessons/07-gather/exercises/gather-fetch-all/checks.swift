@@ -22,6 +22,9 @@ import LessonChecks
                 "The pages take 3 s, 1 s and 2 s.",
                 misconception: check.elapsed == .seconds(6) ? "await-in-loop-overlaps" : nil
             )
+            let many = FakeServer()
+            _ = try await fetchAll((1...12).map { "page \($0)" }, with: many.fetch)
+            check.expect(many.mostAtOnce, equals: 12, "There are twelve pages. So many were on their way at one time.")
         },
         Check("failures", "A page that fails is nil, and the others are kept.", after: ["in-order"]) { check in
             let server = FakeServer(delays: ["c": .seconds(2)], failing: ["b"])

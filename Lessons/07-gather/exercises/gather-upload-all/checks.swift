@@ -61,6 +61,8 @@ private final class Store {
                 misconception: check.elapsed == .seconds(6) ? "await-in-loop-overlaps" : nil
             )
             check.expect(try await uploadAll([], with: store.upload), equals: [], "There are no files at all.")
+            _ = try await uploadAll((1...12).map { "file \($0)" }, with: store.upload)
+            check.expectElapsed(.seconds(4), "Those three take 3 s, and then twelve others take 1 s each.")
         },
         Check(
             "failure",
