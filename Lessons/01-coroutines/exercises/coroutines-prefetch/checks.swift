@@ -110,44 +110,46 @@ import LessonChecks
     ]
 }
 
-private final class Player {
-    struct Scratched: Error {}
+extension Checks {
+    final class Player {
+        struct Scratched: Error {}
 
-    let server: FakeServer
-    let log = CallLog()
-    private(set) var played: [String] = []
-    private(set) var ended: [String] = []
-    private(set) var hasOverlapped = false
-    private(set) var isPlaying = false
-    private let time: Duration
-    private let broken: String?
+        let server: FakeServer
+        let log = CallLog()
+        private(set) var played: [String] = []
+        private(set) var ended: [String] = []
+        private(set) var hasOverlapped = false
+        private(set) var isPlaying = false
+        private let time: Duration
+        private let broken: String?
 
-    /// - Parameter broken: the song that cannot be played.
-    init(
-        download: Duration,
-        play: Duration,
-        sound: String = "loud",
-        failing: Set<String> = [],
-        broken: String? = nil
-    ) {
-        server = FakeServer(delay: download, failing: failing) { "\(sound) \($0)" }
-        time = play
-        self.broken = broken
-    }
+        /// - Parameter broken: the song that cannot be played.
+        init(
+            download: Duration,
+            play: Duration,
+            sound: String = "loud",
+            failing: Set<String> = [],
+            broken: String? = nil
+        ) {
+            server = FakeServer(delay: download, failing: failing) { "\(sound) \($0)" }
+            time = play
+            self.broken = broken
+        }
 
-    func play(_ songs: [String]) async throws {
-        try await playAll(songs, download: server.fetch, play: play)
-    }
+        func play(_ songs: [String]) async throws {
+            try await playAll(songs, download: server.fetch, play: play)
+        }
 
-    private func play(_ sound: String) async throws {
-        log("play \(sound)")
-        played.append(sound)
-        if isPlaying { hasOverlapped = true }
-        isPlaying = true
-        defer { isPlaying = false }
-        try await sleep(for: time)
-        if let broken, sound.hasSuffix(broken) { throw Scratched() }
-        ended.append(sound)
+        private func play(_ sound: String) async throws {
+            log("play \(sound)")
+            played.append(sound)
+            if isPlaying { hasOverlapped = true }
+            isPlaying = true
+            defer { isPlaying = false }
+            try await sleep(for: time)
+            if let broken, sound.hasSuffix(broken) { throw Scratched() }
+            ended.append(sound)
+        }
     }
 }
 
@@ -157,11 +159,13 @@ extension CallLog {
     }
 }
 
-private enum Habit {
-    /// The times have been added: the text tells which hope it was written in.
-    static func ofAddedTimes(_ check: CheckRun) -> String? {
-        guard let source = try? check.source else { return nil }
-        if !source.calls(of: "createTask").isEmpty { return "create-makes-parallel" }
-        return source.calls(of: "Coroutine").isEmpty ? "await-overlaps" : "coroutine-is-a-task"
+extension Checks {
+    enum Habit {
+        /// The times have been added: the text tells which hope it was written in.
+        static func ofAddedTimes(_ check: CheckRun) -> String? {
+            guard let source = try? check.source else { return nil }
+            if !source.calls(of: "createTask").isEmpty { return "create-makes-parallel" }
+            return source.calls(of: "Coroutine").isEmpty ? "await-overlaps" : "coroutine-is-a-task"
+        }
     }
 }

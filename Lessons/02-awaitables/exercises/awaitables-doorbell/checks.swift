@@ -151,39 +151,41 @@ import LessonChecks
         },
     ]
 
+    /// When the bell rings in the first check.
+    private static let ringing = Duration.nanoseconds(3_141_592_653)
+
     /// How many elements there are in a collection of whatever kind.
     private static func count(_ value: Any) -> Int { (value as? any Collection)?.count ?? 0 }
 }
 
-/// When the bell rings in the first check.
-private let ringing = Duration.nanoseconds(3_141_592_653)
+extension Checks {
+    /// A bell, and those who wait at it.
+    final class House {
+        let bell = Doorbell()
+        let woken = CallLog()
+        let cancelled = CallLog()
+        private var visitors: [LoopTask<Void>] = []
+        private var isOver = false
 
-/// A bell, and those who wait at it.
-private final class House {
-    let bell = Doorbell()
-    let woken = CallLog()
-    let cancelled = CallLog()
-    private var visitors: [LoopTask<Void>] = []
-    private var isOver = false
-
-    func visit(_ name: String, at time: Duration) {
-        let visitor = createTask(name: name) { [self] in
-            try await sleep(for: time)
-            do {
-                try await bell.wait()
-                woken(name)
-            } catch let request as CancelledError {
-                if !isOver { cancelled(name) }
-                throw request
+        func visit(_ name: String, at time: Duration) {
+            let visitor = createTask(name: name) { [self] in
+                try await sleep(for: time)
+                do {
+                    try await bell.wait()
+                    woken(name)
+                } catch let request as CancelledError {
+                    if !isOver { cancelled(name) }
+                    throw request
+                }
             }
+            visitors.append(visitor)
         }
-        visitors.append(visitor)
-    }
 
-    /// Whoever still waits has been told of by then.
-    func sendAllHome() async {
-        isOver = true
-        for visitor in visitors { visitor.cancel() }
-        for visitor in visitors { _ = try? await visitor.value }
+        /// Whoever still waits has been told of by then.
+        func sendAllHome() async {
+            isOver = true
+            for visitor in visitors { visitor.cancel() }
+            for visitor in visitors { _ = try? await visitor.value }
+        }
     }
 }

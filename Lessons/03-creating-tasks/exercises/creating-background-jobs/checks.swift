@@ -160,42 +160,46 @@ import LessonChecks
     ]
 }
 
-/// Jobs that take their time, and what has become of them.
-private final class Office {
-    struct Broken: Error {}
+extension Checks {
+    /// Jobs that take their time, and what has become of them.
+    final class Office {
+        struct Broken: Error {}
 
-    let jobs = BackgroundJobs()
-    let begun = CallLog()
-    let done = CallLog()
+        let jobs = BackgroundJobs()
+        let begun = CallLog()
+        let done = CallLog()
 
-    func add(_ name: String, seconds: Int, fails: Bool = false) {
-        jobs.add(name) { [begun, done] in
-            begun(name)
-            try await sleep(for: .seconds(seconds))
-            if fails { throw Broken() }
-            done(name)
+        func add(_ name: String, seconds: Int, fails: Bool = false) {
+            jobs.add(name) { [begun, done] in
+                begun(name)
+                try await sleep(for: .seconds(seconds))
+                if fails { throw Broken() }
+                done(name)
+            }
         }
     }
 }
 
-private enum Habit {
-    /// What is left when each job has taken off every entry of its name, or the first one.
-    static func ofRunning(_ office: Office) -> String? {
-        switch office.jobs.running {
-        case let names where names.count == 6: "done-tasks-stay-listed"
-        case ["backup"], ["backup", "mail"]: "same-name-same-task"
-        default: nil
+extension Checks {
+    enum Habit {
+        /// What is left when each job has taken off every entry of its name, or the first one.
+        static func ofRunning(_ office: Office) -> String? {
+            switch office.jobs.running {
+            case let names where names.count == 6: "done-tasks-stay-listed"
+            case ["backup"], ["backup", "mail"]: "same-name-same-task"
+            default: nil
+            }
         }
-    }
 
-    /// Nothing has begun, or only one after the other.
-    static func ofLate(_ office: Office, _ check: CheckRun) -> String? {
-        guard office.begun.entries.isEmpty, let source = try? check.source else { return nil }
-        return source.calls(of: "Coroutine").isEmpty ? nil : "coroutine-is-a-task"
-    }
+        /// Nothing has begun, or only one after the other.
+        static func ofLate(_ office: Office, _ check: CheckRun) -> String? {
+            guard office.begun.entries.isEmpty, let source = try? check.source else { return nil }
+            return source.calls(of: "Coroutine").isEmpty ? nil : "coroutine-is-a-task"
+        }
 
-    /// It has waited for what was there when it began.
-    static func ofClose(_ check: CheckRun) -> String? {
-        check.elapsed == .seconds(3) ? "loop-sees-additions" : nil
+        /// It has waited for what was there when it began.
+        static func ofClose(_ check: CheckRun) -> String? {
+            check.elapsed == .seconds(3) ? "loop-sees-additions" : nil
+        }
     }
 }

@@ -107,46 +107,48 @@ import LessonChecks
     ]
 }
 
-private let user = ContextVariable("user", default: "nobody")
+extension Checks {
+    /// Work of 3 s that fails so often, and notes by whom it is done.
+    final class Work {
+        struct Broken: Error { let number: Int }
 
-/// Work of 3 s that fails so often, and notes by whom it is done.
-private final class Work {
-    struct Broken: Error { let number: Int }
+        private static let user = ContextVariable("user", default: "nobody")
 
-    private(set) var starts: [Duration] = []
-    private(set) var names: [String] = []
-    private(set) var users: [String] = []
-    private(set) var running = 0
-    private(set) var isTidying = false
-    private let failures: Int
-    private let tidying: Duration
-    private let result: String
+        private(set) var starts: [Duration] = []
+        private(set) var names: [String] = []
+        private(set) var users: [String] = []
+        private(set) var running = 0
+        private(set) var isTidying = false
+        private let failures: Int
+        private let tidying: Duration
+        private let result: String
 
-    /// - Parameter tidying: how long a worker takes to stop when it is cancelled.
-    init(failures: Int, tidying: Duration = .zero, result: String = "sent") {
-        self.failures = failures
-        self.tidying = tidying
-        self.result = result
-    }
-
-    func restart() { (starts, names, users) = ([], [], []) }
-
-    func work() async throws -> String {
-        starts.append(EventLoop.running?.time ?? .zero)
-        names.append(LoopTask.current?.name ?? "")
-        users.append(user.value)
-        user.value = "worker \(starts.count)"
-        running += 1
-        defer { running -= 1 }
-        let number = starts.count
-        do { try await sleep(for: .seconds(3)) } catch {
-            isTidying = true
-            defer { isTidying = false }
-            if tidying > .zero { try await sleep(for: tidying) }
-            throw error
+        /// - Parameter tidying: how long a worker takes to stop when it is cancelled.
+        init(failures: Int, tidying: Duration = .zero, result: String = "sent") {
+            self.failures = failures
+            self.tidying = tidying
+            self.result = result
         }
-        if number <= failures { throw Broken(number: number) }
-        return result
+
+        func restart() { (starts, names, users) = ([], [], []) }
+
+        func work() async throws -> String {
+            starts.append(EventLoop.running?.time ?? .zero)
+            names.append(LoopTask.current?.name ?? "")
+            users.append(Self.user.value)
+            Self.user.value = "worker \(starts.count)"
+            running += 1
+            defer { running -= 1 }
+            let number = starts.count
+            do { try await sleep(for: .seconds(3)) } catch {
+                isTidying = true
+                defer { isTidying = false }
+                if tidying > .zero { try await sleep(for: tidying) }
+                throw error
+            }
+            if number <= failures { throw Broken(number: number) }
+            return result
+        }
     }
 }
 
@@ -156,11 +158,13 @@ extension Result where Failure == any Error {
     }
 }
 
-private enum Habit {
-    static func of(_ work: Work, _ name: String) -> String? {
-        // All in one task, which is that of the supervisor.
-        if Set(work.names).count == 1, !Set(work.users).isSubset(of: ["nobody"]) { return "await-makes-a-task" }
-        // The number has been raised before the task read it.
-        return work.names == ["\(name) 2", "\(name) 3", "\(name) 4"] ? "closure-copies-variables" : nil
+extension Checks {
+    enum Habit {
+        static func of(_ work: Work, _ name: String) -> String? {
+            // All in one task, which is that of the supervisor.
+            if Set(work.names).count == 1, !Set(work.users).isSubset(of: ["nobody"]) { return "await-makes-a-task" }
+            // The number has been raised before the task read it.
+            return work.names == ["\(name) 2", "\(name) 3", "\(name) 4"] ? "closure-copies-variables" : nil
+        }
     }
 }

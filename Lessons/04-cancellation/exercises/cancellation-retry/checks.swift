@@ -111,19 +111,21 @@ import LessonChecks
     ]
 }
 
-/// Work of 1 s that always fails, each time with another number.
-final class Failing {
-    struct Number: Error {
-        let value: Int
-    }
+extension Checks {
+    /// Work of 1 s that always fails, each time with another number.
+    final class Failing {
+        struct Number: Error {
+            let value: Int
+        }
 
-    private(set) var tries = 0
+        private(set) var tries = 0
 
-    func run() async throws {
-        tries += 1
-        let number = tries
-        try await sleep(for: .seconds(1))
-        throw Number(value: number)
+        func run() async throws {
+            tries += 1
+            let number = tries
+            try await sleep(for: .seconds(1))
+            throw Number(value: number)
+        }
     }
 }
 

@@ -153,57 +153,59 @@ import LessonChecks
     ]
 }
 
-final class FakeStorage: Storage {
-    struct Failed: Error {
-        let what: String
-    }
-
-    /// What was done, each when it had been done.
-    let log = CallLog()
-    private(set) var isOpen = false
-    private let failing: Set<String>
-
-    init(failing: Set<String> = []) { self.failing = failing }
-
-    func begin() async throws -> Int {
-        try await take(.seconds(1), for: "begin", "begin")
-        isOpen = true
-        return 7
-    }
-
-    func send(_ part: String, to upload: Int) async throws {
-        try find(upload)
-        try await take(.seconds(1), for: part, "send \(part)")
-    }
-
-    func finish(_ upload: Int) async throws {
-        try find(upload)
-        try await take(.seconds(1), for: "finish", "finish")
-        isOpen = false
-    }
-
-    func abort(_ upload: Int) async throws {
-        try find(upload)
-        try await take(.seconds(2), for: "abort", "abort")
-        isOpen = false
-    }
-
-    private func find(_ upload: Int) throws {
-        guard upload != 7 else { return }
-        log("look for upload \(upload), which there is not")
-        throw Failed(what: "upload \(upload)")
-    }
-
-    private func take(_ time: Duration, for what: String, _ done: String) async throws {
-        do { try await sleep(for: time) } catch {
-            log("cancel \(what)")
-            throw error
+extension Checks {
+    final class FakeStorage: Storage {
+        struct Failed: Error {
+            let what: String
         }
-        guard !failing.contains(what) else {
-            log("fail \(what)")
-            throw Failed(what: what)
+
+        /// What was done, each when it had been done.
+        let log = CallLog()
+        private(set) var isOpen = false
+        private let failing: Set<String>
+
+        init(failing: Set<String> = []) { self.failing = failing }
+
+        func begin() async throws -> Int {
+            try await take(.seconds(1), for: "begin", "begin")
+            isOpen = true
+            return 7
         }
-        log(done)
+
+        func send(_ part: String, to upload: Int) async throws {
+            try find(upload)
+            try await take(.seconds(1), for: part, "send \(part)")
+        }
+
+        func finish(_ upload: Int) async throws {
+            try find(upload)
+            try await take(.seconds(1), for: "finish", "finish")
+            isOpen = false
+        }
+
+        func abort(_ upload: Int) async throws {
+            try find(upload)
+            try await take(.seconds(2), for: "abort", "abort")
+            isOpen = false
+        }
+
+        private func find(_ upload: Int) throws {
+            guard upload != 7 else { return }
+            log("look for upload \(upload), which there is not")
+            throw Failed(what: "upload \(upload)")
+        }
+
+        private func take(_ time: Duration, for what: String, _ done: String) async throws {
+            do { try await sleep(for: time) } catch {
+                log("cancel \(what)")
+                throw error
+            }
+            guard !failing.contains(what) else {
+                log("fail \(what)")
+                throw Failed(what: what)
+            }
+            log(done)
+        }
     }
 }
 
@@ -211,6 +213,6 @@ extension Result where Failure == any Error {
     /// What the storage said had failed.
     fileprivate var failed: String? {
         guard case .failure(let error) = self else { return nil }
-        return (error as? FakeStorage.Failed)?.what
+        return (error as? Checks.FakeStorage.Failed)?.what
     }
 }

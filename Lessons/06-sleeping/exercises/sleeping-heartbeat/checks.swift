@@ -88,32 +88,34 @@ import LessonChecks
     ]
 }
 
-/// Notes when each beat begins. The beats take 0.5 s, 0.25 s and 0.75 s in turn.
-final class FakeHeart {
-    private(set) var times: [Duration] = []
+extension Checks {
+    /// Notes when each beat begins. The beats take 0.5 s, 0.25 s and 0.75 s in turn.
+    final class FakeHeart {
+        private(set) var times: [Duration] = []
 
-    private var running = 0
+        private var running = 0
 
-    func beat() async throws {
-        times.append(EventLoop.running?.time ?? .zero)
-        running += 1
-        defer { running -= 1 }
-        try await sleep(for: .milliseconds([500, 250, 750][(times.count - 1) % 3]))
-    }
+        func beat() async throws {
+            times.append(EventLoop.running?.time ?? .zero)
+            running += 1
+            defer { running -= 1 }
+            try await sleep(for: .milliseconds([500, 250, 750][(times.count - 1) % 3]))
+        }
 
-    /// Waits for further beats, and says so if there are any. What still runs then is stopped.
-    func expectSilence(_ check: CheckRun, after what: String, misconception: String? = nil) async throws {
-        check.expect(running == 0, "\(what), and a beat is still under way.")
-        let before = times
-        try await sleep(for: .seconds(10))
-        let late = times.dropFirst(before.count)
-        check.expect(
-            late.isEmpty,
-            "\(what), and the heart still beats: \(late.count) times in 10 s.",
-            misconception: misconception
-        )
-        guard !late.isEmpty else { return }
-        for task in EventLoop.running?.allTasks ?? [] where task != LoopTask.current { task.cancel() }
-        try await sleep(for: .zero)
+        /// Waits for further beats, and says so if there are any. What still runs then is stopped.
+        func expectSilence(_ check: CheckRun, after what: String, misconception: String? = nil) async throws {
+            check.expect(running == 0, "\(what), and a beat is still under way.")
+            let before = times
+            try await sleep(for: .seconds(10))
+            let late = times.dropFirst(before.count)
+            check.expect(
+                late.isEmpty,
+                "\(what), and the heart still beats: \(late.count) times in 10 s.",
+                misconception: misconception
+            )
+            guard !late.isEmpty else { return }
+            for task in EventLoop.running?.allTasks ?? [] where task != LoopTask.current { task.cancel() }
+            try await sleep(for: .zero)
+        }
     }
 }
