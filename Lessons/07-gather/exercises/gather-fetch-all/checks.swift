@@ -23,7 +23,12 @@ import LessonChecks
                 misconception: check.elapsed == .seconds(6) ? "await-in-loop-overlaps" : nil
             )
             let many = FakeServer()
-            _ = try await fetchAll((1...12).map { "page \($0)" }, with: many.fetch)
+            let texts = try await fetchAll((1...12).map { "page \($0)" }, with: many.fetch)
+            check.expect(
+                texts,
+                equals: (1...12).map { "PAGE \($0)" },
+                "There are twelve pages, from page 1 to page 12."
+            )
             check.expect(many.mostAtOnce, equals: 12, "There are twelve pages. So many were on their way at one time.")
         },
         Check("failures", "A page that fails is nil, and the others are kept.", after: ["in-order"]) { check in

@@ -63,7 +63,8 @@ extension Checks {
                 misconception: check.elapsed == .seconds(6) ? "await-in-loop-overlaps" : nil
             )
             check.expect(try await uploadAll([], with: store.upload), equals: [], "There are no files at all.")
-            _ = try await uploadAll((1...12).map { "file \($0)" }, with: store.upload)
+            let many = try await uploadAll((1...12).map { "file \($0)" }, with: store.upload)
+            check.expect(many, equals: (1...12).map { "FILE \($0)" }, "There are twelve files, from file 1 to file 12.")
             check.expectElapsed(.seconds(4), "Those three take 3 s, and then twelve others take 1 s each.")
         },
         Check(

@@ -31,6 +31,9 @@ import LessonChecks
                 jobs.start(name) { try await sleep(for: .seconds(seconds)) }
             }
             check.expect(jobs.running, equals: ["clock", "mail", "news"], "Three jobs have been started.")
+            let many = Jobs { _, _ in }
+            for name in "gcahfbed" { many.start("\(name)") { try await sleep(for: .seconds(1)) } }
+            check.expect(many.running, equals: "abcdefgh".map { "\($0)" }, "Eight jobs have been started.")
             try await sleep(for: .milliseconds(1500))
             check.expect(jobs.running, equals: ["clock", "mail"], "It is 1.5 s, and the job 'news' has ended at 1 s.")
             try await sleep(for: .seconds(1))
