@@ -55,29 +55,33 @@ import LessonChecks
     ]
 }
 
-private struct Site {
-    let server: FakeServer
+extension Checks {
+    struct Site {
+        let server: FakeServer
 
-    init(newest: String = "beach", profile: Int = 1, photo: Int = 1, comments: Int = 1, failing: String? = nil) {
-        server = FakeServer(
-            delays: [
-                "profile/ada": .seconds(profile), "photo/ada": .seconds(photo),
-                "comments/\(newest)": .seconds(comments),
-            ],
-            failing: failing.map { [$0] } ?? []
-        ) { path in
-            let name = path.drop { $0 != "/" }.dropFirst()
-            return path.hasPrefix("photo/") ? newest : path.hasPrefix("comments/") ? "nice \(name)" : "I am \(name)"
+        init(newest: String = "beach", profile: Int = 1, photo: Int = 1, comments: Int = 1, failing: String? = nil) {
+            server = FakeServer(
+                delays: [
+                    "profile/ada": .seconds(profile), "photo/ada": .seconds(photo),
+                    "comments/\(newest)": .seconds(comments),
+                ],
+                failing: failing.map { [$0] } ?? []
+            ) { path in
+                let name = path.drop { $0 != "/" }.dropFirst()
+                return path.hasPrefix("photo/") ? newest : path.hasPrefix("comments/") ? "nice \(name)" : "I am \(name)"
+            }
         }
     }
 }
 
-private enum Habit {
-    /// Where all times have been added, the text tells which hope it was written in.
-    static func ofTime(_ check: CheckRun) -> String? {
-        if check.elapsed == .seconds(5) { return "awaits-end-in-finish-order" }
-        guard check.elapsed == .seconds(6), let source = try? check.source else { return nil }
-        if !source.calls(of: "createTask").isEmpty { return "create-makes-parallel" }
-        return source.calls(of: "Coroutine").isEmpty ? "await-overlaps" : "coroutine-is-a-task"
+extension Checks {
+    enum Habit {
+        /// Where all times have been added, the text tells which hope it was written in.
+        static func ofTime(_ check: CheckRun) -> String? {
+            if check.elapsed == .seconds(5) { return "awaits-end-in-finish-order" }
+            guard check.elapsed == .seconds(6), let source = try? check.source else { return nil }
+            if !source.calls(of: "createTask").isEmpty { return "create-makes-parallel" }
+            return source.calls(of: "Coroutine").isEmpty ? "await-overlaps" : "coroutine-is-a-task"
+        }
     }
 }

@@ -61,6 +61,23 @@ import LessonChecks
             check.expect(player.server.asked, equals: ["a", "b"], "Nothing is downloaded after the failure.")
             check.expectElapsed(.seconds(6), "Song a is there after 1 s, and plays for 5 s.")
         },
+        Check("error", "A download that fails is an error, also that of the first song.", after: ["one-ahead"]) {
+            check in
+            for (broken, heard) in [("a", []), ("c", ["loud a", "loud b"])] {
+                let player = Player(download: .seconds(1), play: .seconds(2), failing: [broken])
+                await check.expectThrows(
+                    FakeServer.Failed.self,
+                    "Of the songs a, b and c, song \(broken) cannot be downloaded."
+                ) {
+                    try await player.play(["a", "b", "c"])
+                }
+                check.expect(
+                    player.ended,
+                    equals: heard,
+                    "Song \(broken) cannot be downloaded. These songs were played."
+                )
+            }
+        },
         Check(
             "play-fails",
             "When a song cannot be played, no download goes on after the error.",
@@ -93,44 +110,46 @@ import LessonChecks
     ]
 }
 
-private final class Player {
-    struct Scratched: Error {}
+extension Checks {
+    final class Player {
+        struct Scratched: Error {}
 
-    let server: FakeServer
-    let log = CallLog()
-    private(set) var played: [String] = []
-    private(set) var ended: [String] = []
-    private(set) var hasOverlapped = false
-    private(set) var isPlaying = false
-    private let time: Duration
-    private let broken: String?
+        let server: FakeServer
+        let log = CallLog()
+        private(set) var played: [String] = []
+        private(set) var ended: [String] = []
+        private(set) var hasOverlapped = false
+        private(set) var isPlaying = false
+        private let time: Duration
+        private let broken: String?
 
-    /// - Parameter broken: the song that cannot be played.
-    init(
-        download: Duration,
-        play: Duration,
-        sound: String = "loud",
-        failing: Set<String> = [],
-        broken: String? = nil
-    ) {
-        server = FakeServer(delay: download, failing: failing) { "\(sound) \($0)" }
-        time = play
-        self.broken = broken
-    }
+        /// - Parameter broken: the song that cannot be played.
+        init(
+            download: Duration,
+            play: Duration,
+            sound: String = "loud",
+            failing: Set<String> = [],
+            broken: String? = nil
+        ) {
+            server = FakeServer(delay: download, failing: failing) { "\(sound) \($0)" }
+            time = play
+            self.broken = broken
+        }
 
-    func play(_ songs: [String]) async throws {
-        try await playAll(songs, download: server.fetch, play: play)
-    }
+        func play(_ songs: [String]) async throws {
+            try await playAll(songs, download: server.fetch, play: play)
+        }
 
-    private func play(_ sound: String) async throws {
-        log("play \(sound)")
-        played.append(sound)
-        if isPlaying { hasOverlapped = true }
-        isPlaying = true
-        defer { isPlaying = false }
-        try await sleep(for: time)
-        if let broken, sound.hasSuffix(broken) { throw Scratched() }
-        ended.append(sound)
+        private func play(_ sound: String) async throws {
+            log("play \(sound)")
+            played.append(sound)
+            if isPlaying { hasOverlapped = true }
+            isPlaying = true
+            defer { isPlaying = false }
+            try await sleep(for: time)
+            if let broken, sound.hasSuffix(broken) { throw Scratched() }
+            ended.append(sound)
+        }
     }
 }
 
@@ -140,11 +159,13 @@ extension CallLog {
     }
 }
 
-private enum Habit {
-    /// The times have been added: the text tells which hope it was written in.
-    static func ofAddedTimes(_ check: CheckRun) -> String? {
-        guard let source = try? check.source else { return nil }
-        if !source.calls(of: "createTask").isEmpty { return "create-makes-parallel" }
-        return source.calls(of: "Coroutine").isEmpty ? "await-overlaps" : "coroutine-is-a-task"
+extension Checks {
+    enum Habit {
+        /// The times have been added: the text tells which hope it was written in.
+        static func ofAddedTimes(_ check: CheckRun) -> String? {
+            guard let source = try? check.source else { return nil }
+            if !source.calls(of: "createTask").isEmpty { return "create-makes-parallel" }
+            return source.calls(of: "Coroutine").isEmpty ? "await-overlaps" : "coroutine-is-a-task"
+        }
     }
 }

@@ -116,5 +116,38 @@ import LessonChecks
                 )
             }
         },
+        Check(
+            "all-told",
+            "Whoever has joined a download that is cancelled does not wait for ever.",
+            after: ["cancelled"]
+        ) {
+            check in
+            let server = FakeServer(delay: .seconds(2)) { "text of \($0)" }
+            let cache = PageCache(fetch: server.fetch)
+            let ada = createTask(name: "Ada") { try await cache.page("/home") }
+            let ben = createTask(name: "Ben") {
+                try await sleep(for: .seconds(1))
+                return try await cache.page("/home")
+            }
+            try await sleep(for: .milliseconds(1500))
+            ada.cancel()
+            let (_, waiting) = try await wait(for: [ada, ben], timeout: .seconds(60))
+            guard
+                check.expect(
+                    waiting.isEmpty,
+                    "Ada asks at 0 s, and Ben joins her download at 1 s. Ada is cancelled at 1.5 s. A minute later Ben still waits."
+                )
+            else {
+                for reader in waiting { reader.cancel() }
+                try await wait(for: waiting)
+                return
+            }
+            for reader in [ada, ben] where !reader.cancelled { _ = try? reader.exception() }
+            // A download that goes on for Ben is as good.
+            check.expect(
+                ben.cancelled || server.asked.count == 1 && (try? ben.result()) == "text of /home",
+                "Ben has joined a download that is cancelled with Ada. He should get its CancelledError, and got \(ben)."
+            )
+        },
     ]
 }

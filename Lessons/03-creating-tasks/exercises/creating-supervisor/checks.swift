@@ -88,47 +88,67 @@ import LessonChecks
             cancelling: .everySuspensionPoint,
             misconceptions: [.cancellation: "catch-lets-cancellation-pass"]
         ) { check in
-            let mail = Work(failures: 2)
+            let mail = Work(failures: 2, tidying: .seconds(1))
             let outcome = await check.attempt {
                 try await supervise("mail", atMost: 3, pause: .seconds(2), mail.work).value
             }
             guard check.isCancelling, case .failure = outcome else { return }
-            check.expect(mail.running == 0, "The supervisor has ended, and a worker still goes on.")
+            guard mail.isTidying else {
+                check.expect(mail.running == 0, "The supervisor has ended, and a worker still goes on.")
+                return
+            }
+            check.fail(
+                "A worker takes 1 s to tidy up. It has been asked to stop, the supervisor has ended, and the worker still tidies up.",
+                misconception: "cancel-is-instant"
+            )
+            // What still runs is told by the line above.
+            try await sleep(for: .seconds(5))
         },
     ]
 }
 
-private let user = ContextVariable("user", default: "nobody")
+extension Checks {
+    /// Work of 3 s that fails so often, and notes by whom it is done.
+    final class Work {
+        struct Broken: Error { let number: Int }
 
-/// Work of 3 s that fails so often, and notes by whom it is done.
-private final class Work {
-    struct Broken: Error { let number: Int }
+        private static let user = ContextVariable("user", default: "nobody")
 
-    private(set) var starts: [Duration] = []
-    private(set) var names: [String] = []
-    private(set) var users: [String] = []
-    private(set) var running = 0
-    private let failures: Int
-    private let result: String
+        private(set) var starts: [Duration] = []
+        private(set) var names: [String] = []
+        private(set) var users: [String] = []
+        private(set) var running = 0
+        private(set) var isTidying = false
+        private let failures: Int
+        private let tidying: Duration
+        private let result: String
 
-    init(failures: Int, result: String = "sent") {
-        self.failures = failures
-        self.result = result
-    }
+        /// - Parameter tidying: how long a worker takes to stop when it is cancelled.
+        init(failures: Int, tidying: Duration = .zero, result: String = "sent") {
+            self.failures = failures
+            self.tidying = tidying
+            self.result = result
+        }
 
-    func restart() { (starts, names, users) = ([], [], []) }
+        func restart() { (starts, names, users) = ([], [], []) }
 
-    func work() async throws -> String {
-        starts.append(EventLoop.running?.time ?? .zero)
-        names.append(LoopTask.current?.name ?? "")
-        users.append(user.value)
-        user.value = "worker \(starts.count)"
-        running += 1
-        defer { running -= 1 }
-        let number = starts.count
-        try await sleep(for: .seconds(3))
-        if number <= failures { throw Broken(number: number) }
-        return result
+        func work() async throws -> String {
+            starts.append(EventLoop.running?.time ?? .zero)
+            names.append(LoopTask.current?.name ?? "")
+            users.append(Self.user.value)
+            Self.user.value = "worker \(starts.count)"
+            running += 1
+            defer { running -= 1 }
+            let number = starts.count
+            do { try await sleep(for: .seconds(3)) } catch {
+                isTidying = true
+                defer { isTidying = false }
+                if tidying > .zero { try await sleep(for: tidying) }
+                throw error
+            }
+            if number <= failures { throw Broken(number: number) }
+            return result
+        }
     }
 }
 
@@ -138,11 +158,13 @@ extension Result where Failure == any Error {
     }
 }
 
-private enum Habit {
-    static func of(_ work: Work, _ name: String) -> String? {
-        // All in one task, which is that of the supervisor.
-        if Set(work.names).count == 1, !Set(work.users).isSubset(of: ["nobody"]) { return "await-makes-a-task" }
-        // The number has been raised before the task read it.
-        return work.names == ["\(name) 2", "\(name) 3", "\(name) 4"] ? "closure-copies-variables" : nil
+extension Checks {
+    enum Habit {
+        static func of(_ work: Work, _ name: String) -> String? {
+            // All in one task, which is that of the supervisor.
+            if Set(work.names).count == 1, !Set(work.users).isSubset(of: ["nobody"]) { return "await-makes-a-task" }
+            // The number has been raised before the task read it.
+            return work.names == ["\(name) 2", "\(name) 3", "\(name) 4"] ? "closure-copies-variables" : nil
+        }
     }
 }

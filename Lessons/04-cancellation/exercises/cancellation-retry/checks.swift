@@ -27,7 +27,7 @@ import LessonChecks
         Check("gives-up", "After the last try its error is thrown, at once.", after: ["pauses"]) { check in
             let work = Failing()
             let error = await check.expectThrows(Failing.Number.self, "Every try fails.") {
-                try await retry(tries: 3, pausing: .seconds(2), work.run)
+                try await retry(tries: 3, pausing: .seconds(3), work.run)
             }
             check.expect(
                 work.tries,
@@ -38,9 +38,9 @@ import LessonChecks
             guard work.tries == 3 else { return }
             check.expect(error?.value, equals: 3, "The errors are numbered, and the one of the last try is thrown.")
             check.expectElapsed(
-                .seconds(9),
-                "Three tries take 1 s each, and the two pauses between them 2 s and 4 s.",
-                misconception: check.elapsed == .seconds(17) ? "last-pause-forgotten" : nil
+                .seconds(12),
+                "Three tries take 1 s each, and the two pauses between them 3 s and 6 s.",
+                misconception: check.elapsed == .seconds(24) ? "last-pause-forgotten" : nil
             )
         },
         Check("one-try", "With a single try there is no pause.", after: ["gives-up"]) { check in
@@ -111,19 +111,21 @@ import LessonChecks
     ]
 }
 
-/// Work of 1 s that always fails, each time with another number.
-final class Failing {
-    struct Number: Error {
-        let value: Int
-    }
+extension Checks {
+    /// Work of 1 s that always fails, each time with another number.
+    final class Failing {
+        struct Number: Error {
+            let value: Int
+        }
 
-    private(set) var tries = 0
+        private(set) var tries = 0
 
-    func run() async throws {
-        tries += 1
-        let number = tries
-        try await sleep(for: .seconds(1))
-        throw Number(value: number)
+        func run() async throws {
+            tries += 1
+            let number = tries
+            try await sleep(for: .seconds(1))
+            throw Number(value: number)
+        }
     }
 }
 

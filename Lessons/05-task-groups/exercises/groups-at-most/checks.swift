@@ -85,9 +85,38 @@ import LessonChecks
             check.expectElapsed(.seconds(1), "File b fails after 1 s. The others would take 3 s, and are not wanted.")
         },
         Check(
+            "late-error",
+            "It ends when all others have stopped, with the error of the file that failed first.",
+            after: ["failure"]
+        ) { check in
+            let error = await check.expectThrows(FakeServer.Failed.self, "File b cannot be fetched.") {
+                _ = try await downloadAll(["a", "b", "c"], atMost: 3) { file in
+                    do { try await sleep(for: .seconds(file == "b" ? 1 : 3)) } catch {
+                        // Whoever is told to stop fails on the way out.
+                        try await sleep(for: .seconds(file == "a" ? 1 : 2))
+                        throw FakeServer.Failed(name: file)
+                    }
+                    if file == "b" { throw FakeServer.Failed(name: file) }
+                    return file
+                }
+            }
+            guard let error else { return }
+            check.expect(
+                error.name,
+                equals: "b",
+                "File b fails after 1 s. Then a and c are told to stop, and fail on the way out. Whose error is thrown?"
+            )
+            check.expectElapsed(
+                .seconds(3),
+                "File b fails after 1 s. Then a and c are told to stop. That takes 1 s for a, and 2 s for c."
+            )
+            // What still runs is told by the line above.
+            try await sleep(for: .seconds(10))
+        },
+        Check(
             "cancelled",
             "When it is cancelled, it ends cancelled, and no fetch goes on.",
-            after: ["limit", "failure"],
+            after: ["limit", "late-error"],
             cancelling: .everySuspensionPoint
         ) { check in
             let server = FakeServer(delays: ["b": .seconds(2)])

@@ -52,8 +52,10 @@ import LessonChecks
                 _ = try await firstAnswer(from: ["a", "b"], asking: server.fetch)
             }
             check.expectElapsed(.seconds(2), "One fails at 1 s, the other at 2 s. Only then is it clear.")
-            await check.expectThrows(NoAnswer.self, "There is no mirror at all.") {
-                _ = try await firstAnswer(from: [], asking: server.fetch)
+        },
+        Check("no-mirror", "If there are no mirrors at all, NoAnswer is thrown.", after: ["no-answer"]) { check in
+            await check.expectThrows(NoAnswer.self, "The list of mirrors is empty.") {
+                _ = try await firstAnswer(from: [], asking: FakeServer().fetch)
             }
         },
         Check("late-answer", "An answer that comes later changes nothing.", after: ["losers"]) { check in
@@ -73,10 +75,29 @@ import LessonChecks
                 misconception: answer == "A" ? "group-ends-at-once" : nil
             )
         },
+        Check("late-failure", "A mirror that fails when it is told to stop changes nothing.", after: ["late-answer"]) {
+            check in
+            let outcome = await check.attempt {
+                try await firstAnswer(from: ["a", "b"]) { mirror in
+                    do { try await sleep(for: .seconds(mirror == "b" ? 1 : 60)) } catch is CancelledError {
+                        throw FakeServer.Failed(name: mirror)
+                    }
+                    return mirror.uppercased()
+                }
+            }
+            switch outcome {
+            case .success(let answer):
+                check.expect(answer, equals: "B", "Mirror b answers at 1 s. Mirror a is told to stop, and fails.")
+            case .failure(let error):
+                check.fail(
+                    "Mirror b answers at 1 s. Mirror a is told to stop, and fails. Your code throws the error of a mirror that nobody needs: \(error)"
+                )
+            }
+        },
         Check(
             "cancelled",
             "When it is cancelled, it ends cancelled, and no mirror is still asked.",
-            after: ["no-answer", "late-answer"],
+            after: ["no-mirror", "late-failure"],
             cancelling: .everySuspensionPoint
         ) { check in
             let server = FakeServer(delays: ["a": .seconds(3), "b": .seconds(2)], failing: ["c"])

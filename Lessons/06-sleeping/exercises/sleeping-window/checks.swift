@@ -77,6 +77,32 @@ import LessonChecks
                 "One may pass in 3 s: one at 0 s, one that is cancelled at 1 s, and one that comes after it."
             )
         },
+        Check("limit-kept", "The limit holds, whoever is cancelled.", after: ["others"]) { check in
+            // When a cancelled caller has taken off the last entry, or all of its moment.
+            let strangers = [[0, 6, 6, 9], [0, 0, 3, 3, 3]].map { $0.map { Duration.seconds($0) } }
+            for count in [1, 2] {
+                let (limiter, loop, start) = (RateLimiter(count, per: .seconds(3)), EventLoop.running!, check.elapsed)
+                var times: [Duration] = []
+                func come() -> LoopTask<Void> {
+                    createTask {
+                        try await limiter.pass()
+                        times.append(loop.time - start)
+                    }
+                }
+                var callers = (1...count + 2).map { _ in come() }
+                try await sleep(for: .seconds(1))
+                callers.first { !$0.done }?.cancel()
+                try await sleep(for: .milliseconds(500))
+                callers += [come(), come()]
+                try await wait(for: callers)
+                check.expect(
+                    zip(times, times.dropFirst(count)).allSatisfy { $1 - $0 >= .seconds(3) },
+                    "\(count) may pass in 3 s. \(count + 2) come at 0 s, one of them is cancelled at 1 s, and two more come at 1.5 s."
+                        + "\n  they passed at \(times)",
+                    misconception: strangers.contains(times) ? "entry-is-still-mine" : nil
+                )
+            }
+        },
     ]
 
     /// When those pass who come at these moments, sorted.

@@ -12,6 +12,7 @@ import LessonChecks
                 "Page a takes longest, and its text still comes first.",
                 misconception: texts == ["B", "C", "A"] ? "results-in-finish-order" : nil
             )
+            check.expect(try await fetchAll([], with: server.fetch), equals: [], "There are no pages at all.")
         },
         Check("together", "All pages are fetched at the same time.", after: ["in-order"]) { check in
             let server = FakeServer(delays: ["a": .seconds(3), "b": .seconds(1), "c": .seconds(2)])
@@ -21,6 +22,14 @@ import LessonChecks
                 "The pages take 3 s, 1 s and 2 s.",
                 misconception: check.elapsed == .seconds(6) ? "await-in-loop-overlaps" : nil
             )
+            let many = FakeServer()
+            let texts = try await fetchAll((1...12).map { "page \($0)" }, with: many.fetch)
+            check.expect(
+                texts,
+                equals: (1...12).map { "PAGE \($0)" },
+                "There are twelve pages, from page 1 to page 12."
+            )
+            check.expect(many.mostAtOnce, equals: 12, "There are twelve pages. So many were on their way at one time.")
         },
         Check("failures", "A page that fails is nil, and the others are kept.", after: ["in-order"]) { check in
             let server = FakeServer(delays: ["c": .seconds(2)], failing: ["b"])

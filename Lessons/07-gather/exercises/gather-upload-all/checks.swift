@@ -1,47 +1,49 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// Takes uploads. One that is cancelled removes what was sent: that takes 2 s, or as long as `cleanups` says.
-private final class Store {
-    let delays: [String: Duration]
-    let cleanups: [String: Duration]
-    let failing: Set<String>
-    let failingCleanups: Set<String>
-    private(set) var stored: [String] = []
-    private(set) var removed: [String] = []
-    /// Cancelled again while they tidied up.
-    private(set) var disturbed: [String] = []
-    private(set) var running = 0
+extension Checks {
+    /// Takes uploads. One that is cancelled removes what was sent: that takes 2 s, or as long as `cleanups` says.
+    final class Store {
+        let delays: [String: Duration]
+        let cleanups: [String: Duration]
+        let failing: Set<String>
+        let failingCleanups: Set<String>
+        private(set) var stored: [String] = []
+        private(set) var removed: [String] = []
+        /// Cancelled again while they tidied up.
+        private(set) var disturbed: [String] = []
+        private(set) var running = 0
 
-    init(
-        _ delays: [String: Duration],
-        cleanups: [String: Duration] = [:],
-        failing: Set<String> = [],
-        failingCleanups: Set<String> = []
-    ) {
-        self.failingCleanups = failingCleanups
-        self.delays = delays
-        self.cleanups = cleanups
-        self.failing = failing
-    }
+        init(
+            _ delays: [String: Duration],
+            cleanups: [String: Duration] = [:],
+            failing: Set<String> = [],
+            failingCleanups: Set<String> = []
+        ) {
+            self.failingCleanups = failingCleanups
+            self.delays = delays
+            self.cleanups = cleanups
+            self.failing = failing
+        }
 
-    func upload(_ file: String) async throws -> String {
-        running += 1
-        defer { running -= 1 }
-        do {
-            try await sleep(for: delays[file] ?? .seconds(1))
-        } catch {
-            do { try await sleep(for: cleanups[file] ?? .seconds(2)) } catch {
-                disturbed.append(file)
+        func upload(_ file: String) async throws -> String {
+            running += 1
+            defer { running -= 1 }
+            do {
+                try await sleep(for: delays[file] ?? .seconds(1))
+            } catch {
+                do { try await sleep(for: cleanups[file] ?? .seconds(2)) } catch {
+                    disturbed.append(file)
+                    throw error
+                }
+                if failingCleanups.contains(file) { throw FakeServer.Failed(name: file) }
+                removed.append(file)
                 throw error
             }
-            if failingCleanups.contains(file) { throw FakeServer.Failed(name: file) }
-            removed.append(file)
-            throw error
+            if failing.contains(file) { throw FakeServer.Failed(name: file) }
+            stored.append(file)
+            return file.uppercased()
         }
-        if failing.contains(file) { throw FakeServer.Failed(name: file) }
-        stored.append(file)
-        return file.uppercased()
     }
 }
 
@@ -60,6 +62,10 @@ private final class Store {
                 "The files take 3 s, 1 s and 2 s.",
                 misconception: check.elapsed == .seconds(6) ? "await-in-loop-overlaps" : nil
             )
+            check.expect(try await uploadAll([], with: store.upload), equals: [], "There are no files at all.")
+            let many = try await uploadAll((1...12).map { "file \($0)" }, with: store.upload)
+            check.expect(many, equals: (1...12).map { "FILE \($0)" }, "There are twelve files, from file 1 to file 12.")
+            check.expectElapsed(.seconds(4), "Those three take 3 s, and then twelve others take 1 s each.")
         },
         Check(
             "failure",

@@ -1,22 +1,24 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// Draws for 1 s and holds the thread.
-private final class Pencil {
-    private(set) var drawn: [String] = []
-    /// How often each name still fails.
-    var failures: [String: Int]
+extension Checks {
+    /// Draws for 1 s and holds the thread.
+    final class Pencil {
+        private(set) var drawn: [String] = []
+        /// How often each name still fails.
+        var failures: [String: Int]
 
-    init(failures: [String: Int] = [:]) { self.failures = failures }
+        init(failures: [String: Int] = [:]) { self.failures = failures }
 
-    func draw(_ name: String) throws -> String {
-        drawn.append(name)
-        block(for: .seconds(1))
-        if let left = failures[name], left > 0 {
-            failures[name] = left - 1
-            throw FakeServer.Failed(name: name)
+        func draw(_ name: String) throws -> String {
+            drawn.append(name)
+            block(for: .seconds(1))
+            if let left = failures[name], left > 0 {
+                failures[name] = left - 1
+                throw FakeServer.Failed(name: name)
+            }
+            return "picture of \(name)"
         }
-        return "picture of \(name)"
     }
 }
 

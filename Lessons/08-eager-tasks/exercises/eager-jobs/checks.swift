@@ -31,6 +31,9 @@ import LessonChecks
                 jobs.start(name) { try await sleep(for: .seconds(seconds)) }
             }
             check.expect(jobs.running, equals: ["clock", "mail", "news"], "Three jobs have been started.")
+            let many = Jobs { _, _ in }
+            for name in "gcahfbed" { many.start("\(name)") { try await sleep(for: .seconds(1)) } }
+            check.expect(many.running, equals: "abcdefgh".map { "\($0)" }, "Eight jobs have been started.")
             try await sleep(for: .milliseconds(1500))
             check.expect(jobs.running, equals: ["clock", "mail"], "It is 1.5 s, and the job 'news' has ended at 1 s.")
             try await sleep(for: .seconds(1))
@@ -40,6 +43,22 @@ import LessonChecks
             jobs.stop("radio")
             try await sleep(for: .milliseconds(1))
             check.expect(jobs.running, equals: [], "There is no job any more.")
+        },
+        Check("started-later", "stop concerns the job that runs, and none that is started later.", after: ["listed"]) {
+            check in
+            let jobs = Jobs(report: noReports(check))
+            jobs.stop("radio")
+            var hasEnded = false
+            jobs.start("radio") {
+                try await sleep(for: .seconds(1))
+                hasEnded = true
+            }
+            check.expect(jobs.running, equals: ["radio"], "The job 'radio' has been started.")
+            try await sleep(for: .seconds(2))
+            check.expect(
+                hasEnded,
+                "The job 'radio' was stopped when there was none of that name. Then it was started, and did not come to its end."
+            )
         },
         Check(
             "short",
@@ -125,18 +144,23 @@ import LessonChecks
                 throw FakeServer.Failed(name: "mail")
             }
             jobs.start("clock") { try await sleep(for: .seconds(10)) }
+            jobs.start("sync") {
+                do { try await sleep(for: .seconds(10)) } catch { throw FakeServer.Failed(name: "sync") }
+            }
             try await sleep(for: .seconds(2))
             jobs.stop("clock")
+            try await sleep(for: .seconds(1))
+            jobs.stop("sync")
             try await sleep(for: .seconds(1))
             let cancelled = reports.contains { $0.hasPrefix("clock") }
             check.expect(
                 reports,
-                equals: ["disk", "mail"].map { "\($0): \(FakeServer.Failed(name: $0))" },
-                "The job 'disk' fails at once, 'mail' after 1 s, and 'clock' is stopped after 2 s.",
+                equals: ["disk", "mail", "sync"].map { "\($0): \(FakeServer.Failed(name: $0))" },
+                "The job 'disk' fails at once, 'mail' after 1 s. 'clock' and 'sync' are stopped, and 'sync' fails while it tidies up.",
                 misconception: reports.isEmpty
                     ? "errors-are-ignored" : cancelled ? "cancelled-counts-as-error" : nil
             )
-            check.expect(jobs.running, equals: [], "All three jobs have ended.")
+            check.expect(jobs.running, equals: [], "All four jobs have ended.")
         },
         Check(
             "stops-itself",
@@ -159,6 +183,30 @@ import LessonChecks
                 log.lines,
                 equals: ["[0.0] cancelled"],
                 "The job 'clock' is stopped while it runs inside of createTask, and then sleeps for 5 s."
+            )
+        },
+        Check(
+            "restarts-itself",
+            "A job that starts its own name again, in its first line, is stopped too.",
+            after: ["stops-itself"]
+        ) { check in
+            let jobs = Jobs(report: noReports(check))
+            let log = CallLog()
+            jobs.start("clock") {
+                jobs.start("clock") {
+                    try await sleep(for: .seconds(3))
+                    log("the new one has ended")
+                }
+                try await sleep(for: .seconds(2))
+                log("the old one has ended")
+            }
+            try await sleep(for: .seconds(1))
+            check.expect(jobs.running, equals: ["clock"], "In its first line, the job 'clock' starts another 'clock'.")
+            try await sleep(for: .seconds(5))
+            check.expect(
+                log.texts,
+                equals: ["the new one has ended"],
+                "In its first line, the job 'clock' starts another 'clock'. So the old one is stopped, and the new one runs."
             )
         },
     ]

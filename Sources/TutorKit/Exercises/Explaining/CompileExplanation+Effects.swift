@@ -39,6 +39,9 @@ extension CompileExplanation {
         "regionbasedisolation_type_send_yields_race":
             "A bare `Task { }` may run on another thread at the same time as this code, and both use the same value. Use the "
             + "kit's `createTask`, whose tasks take turns.",
+        "regionbasedisolation_named_send_yields_race":
+            "It may be used on another thread at the same time as this code uses it, as with `async let`. Use the kit's "
+            + "`createTask`, whose tasks take turns.",
         "regionbasedisolation_typed_tns_passed_sending_closure":
             "The closure may run on another thread at the same time as this code, and both use the same value. Use the kit's "
             + "`createTask`, whose tasks take turns.",
