@@ -26,14 +26,15 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
 
     /// A thread in ``result(timeout:)``.
     private final class Waiter: @unchecked Sendable {
-        /// A thread of `toThread`, which does not count as working while it waits for the loop.
-        let isOnDuty: Bool
+        /// A thread of `toThread` does not count as working while it waits for the loop. Set with `mutex` held.
+        var isOffDuty = false
         /// Set with `mutex` held.
         var isReleased = false
+        let hasLimit: Bool
         /// The timer of its limit; belongs to the loop's thread.
         var limit: Handle?
 
-        init(isOnDuty: Bool) { self.isOnDuty = isOnDuty }
+        init(hasLimit: Bool) { self.hasLimit = hasLimit }
     }
 
     init(loop: EventLoop) {
@@ -55,17 +56,22 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     /// - Throws: `LoopError.wouldBlock` on the loop's own thread, which cannot wait for itself, unless this is done.
     public func result(timeout: Duration? = nil) throws -> Output {
         guard CurrentLoop.loop !== loop || done else { throw LoopError.wouldBlock(operation: "ThreadFuture.result") }
-        let waiter = Waiter(isOnDuty: ThreadDuty.loop === loop)
-        if let timeout, !done { startLimit(timeout, for: waiter) }
+        let waiter = Waiter(hasLimit: timeout != nil)
+        // Before its timer is sent for: whoever settles this finds the waiter, and ends its timer.
+        let isPending = locked { () -> Bool in
+            guard case .pending = self.state else { return false }
+            waiters.append(waiter)
+            return true
+        }
+        if isPending, let timeout { startLimit(timeout, for: waiter) }
         let state = locked { () -> State in
-            guard case .pending = self.state else { return self.state }
-            if !waiter.isReleased {
-                waiters.append(waiter)
-                if waiter.isOnDuty {
-                    loop.waitingThreads.add(1)
-                    loop.outstanding.subtract(1)
-                    loop.inbox.wake()
-                }
+            guard isPending, !waiter.isReleased else { return self.state }
+            // Only now: without its timer, a loop on which nobody works would have nothing to wait for.
+            if ThreadDuty.loop === loop {
+                waiter.isOffDuty = true
+                loop.waitingThreads.add(1)
+                loop.outstanding.subtract(1)
+                loop.inbox.wake()
             }
             while !waiter.isReleased { pthread_cond_wait(condition, mutex) }
             return self.state
@@ -145,11 +151,15 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     private func release(_ waiter: Waiter) {
         guard !waiter.isReleased else { return }
         waiter.isReleased = true
-        if waiter.isOnDuty {
+        if waiter.isOffDuty {
             loop.outstanding.add(1)
             loop.waitingThreads.subtract(1)
         }
-        if CurrentLoop.loop === loop { waiter.limit?.cancel() }
+        if CurrentLoop.loop === loop {
+            waiter.limit?.cancel()
+        } else if waiter.hasLimit {
+            loop.callSoonThreadsafe { waiter.limit?.cancel() }
+        }
         pthread_cond_broadcast(condition)
     }
 
@@ -160,13 +170,9 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
             guard !locked({ waiter.isReleased }) else { return }
             waiter.limit = loop.callLater(duration) { [self] in
                 locked {
-                    if let index = waiters.firstIndex(where: { $0 === waiter }) {
-                        waiters.remove(at: index)
-                        release(waiter)
-                    } else {
-                        // Not waiting yet, or no longer.
-                        waiter.isReleased = true
-                    }
+                    guard let index = waiters.firstIndex(where: { $0 === waiter }) else { return }
+                    waiters.remove(at: index)
+                    release(waiter)
                 }
             }
         }
