@@ -175,6 +175,14 @@ private final class Service {
             // It fails when nobody waits for it.
             await quiet()
             check.expect(try? await headlines.read(), equals: "five", "The fourth download has failed long ago.")
+            // Nothing old can help these two.
+            let late = Headlines(patience: .seconds(2), fetch: Service([(5, nil)]).fetch)
+            for reader in [createTask(late.read), createTask(late.read)] {
+                await check.expectThrows(
+                    FakeServer.Failed.self,
+                    "Two readers wait for the first download. It fails after 5 s, and patience is 2 s."
+                ) { _ = try await reader.value }
+            }
         },
     ]
 

@@ -56,6 +56,11 @@ final class Talker {
             )
             if talk.messages.count == 3 { check.expect(talk.ending, equals: .left, "The other side leaves after 6 s.") }
             check.expect(talker.mostListeners == 1, "next is called again while it still waits.")
+            let mute = Talker([.leaves(after: 1)])
+            let empty = try await listen(silence: .seconds(3), total: .seconds(60), to: mute.next)
+            if talk.messages.count == 3 {
+                check.expect(empty.ending, equals: .left, "The other side leaves after 1 s, and has said nothing.")
+            }
         },
         Check(
             "silent",
@@ -78,6 +83,10 @@ final class Talker {
                     "The last message comes after 5 s, and 3 s of silence are allowed.",
                     misconception: check.elapsed == .seconds(12) ? "reschedule-adds" : nil
                 )
+                guard check.elapsed == .seconds(8) else { return }
+                let nothing = try await listen(silence: .seconds(3), total: .seconds(60), to: Talker([]).next)
+                check.expect(nothing.ending, equals: .silent, "In another talk nothing is said at all.")
+                check.expectElapsed(.seconds(11), "The first talk takes 8 s. The second may be silent for 3 s.")
             } catch is TimeoutError {
                 check.fail(
                     "Silence is no error: listen shall return what was said, and it throws a TimeoutError.",

@@ -156,11 +156,19 @@ private final class Release: Sendable {
             "everywhere",
             "Wherever it is cancelled, it ends, and the library can call on.",
             after: ["cancelled"],
-            cancelling: .everySuspensionPoint
+            cancelling: .everySuspensionPoint,
+            misconceptions: [.error: "set-again-is-ignored"]
         ) { check in
             let library = Library(parts: 2)
             _ = await check.attempt { try await download(library.begin, show: { _ in }) }
             try await library.work?.value
+            // Who nobody waits for may fail as well.
+            let broken = Library(parts: 1, isBroken: true)
+            let task = createTask(name: "download") { try await download(broken.begin, show: { _ in }) }
+            try await sleep(for: .milliseconds(1200))
+            task.cancel()
+            try await wait(for: [task])
+            try await broken.work?.value
         },
     ]
 }

@@ -87,7 +87,24 @@ import LessonChecks
             )
             try await sleep(for: .seconds(20))
         },
-        Check("names", "Tasks of the same name are different tasks.", after: ["once"]) { check in
+        Check("looks", "It looks at once, and then every `interval`.", after: ["once"]) { check in
+            let told = try await told(
+                check,
+                every: .seconds(2),
+                patience: .seconds(3),
+                until: .milliseconds(9500),
+                about: ["mail", "page"]
+            ) {
+                createTask(name: "mail") { try await sleep(for: .seconds(5)) }
+                request("page", after: .milliseconds(700), for: .seconds(6))
+            }
+            check.expect(
+                told,
+                equals: ["mail at 4.0 s", "page at 6.0 s"],
+                "Looks are at 0, 2, 4 s and so on, and the patience is 3 s. The mail is there at 0 s, and the page from 0.7 s on."
+            )
+        },
+        Check("names", "Tasks of the same name are different tasks.", after: ["looks"]) { check in
             let told = try await told(check, patience: .seconds(2), until: .milliseconds(9500), about: ["mail"]) {
                 request("mail", for: .seconds(4))
                 request("mail", after: .milliseconds(2200), for: .seconds(6))
@@ -100,7 +117,7 @@ import LessonChecks
                 misconception: told.count == 1 || told.last == "mail at 6.0 s" ? "names-are-unique" : nil
             )
         },
-        Check("self", "The watch does not tell of itself.", after: ["once"]) { check in
+        Check("self", "The watch does not tell of itself.", after: ["looks"]) { check in
             let told = try await told(
                 check,
                 patience: .seconds(2),
