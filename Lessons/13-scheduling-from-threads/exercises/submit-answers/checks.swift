@@ -134,7 +134,7 @@ private final class SlowGoodbye {
                     misconception: check.elapsed == .seconds(3) ? "cancel-is-instant" : nil
                 )
             else { return }
-            check.expect(texts, equals: [nil, "B"], "Question a would take a minute, and b takes 1 s. The limit is 3 s.")
+            check.expect(texts, equals: [nil, "B"], "Question a takes a minute, and b 1 s. The limit is 3 s.")
             check.expectElapsed(.seconds(5), "Question a is cancelled at 3 s, and needs 2 s to tidy up.")
         },
         Check("loop", "The loop is not held up meanwhile.", after: ["limit"]) { check in

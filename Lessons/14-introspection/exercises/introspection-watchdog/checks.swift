@@ -12,10 +12,11 @@ import LessonChecks
         patience: Duration,
         until end: Duration,
         about names: [String],
+        named name: String = "watch",
         _ start: () -> Void
     ) async throws -> [String] {
         var told: [String] = []
-        let dog = createTask(name: "watch") {
+        let dog = createTask(name: name) {
             try await watch(every: interval, patience: patience) { name in
                 if names.contains(name) { told.append("\(name) at \(check.elapsed / .seconds(1)) s") }
             }
@@ -122,12 +123,13 @@ import LessonChecks
                 check,
                 patience: .seconds(2),
                 until: .milliseconds(6500),
-                about: ["watch", "mail"]
+                about: ["night watch", "mail"],
+                named: "night watch"
             ) {
                 request("mail", for: .seconds(5))
             }
             check.expect(
-                told.filter { $0.hasPrefix("watch") }.isEmpty,
+                told.filter { $0.hasPrefix("night watch") }.isEmpty,
                 "The watch has told: \(told).",
                 misconception: "all-tasks-leaves-out-self"
             )
