@@ -1,42 +1,46 @@
 import ConcurrencyKit
 import LessonChecks
 
-struct LineBroken: Error {}
+extension Checks {
+    struct LineBroken: Error {}
+}
 
-/// Says its lines, each after a pause in seconds; then it is silent.
-final class Talker {
-    private var lines: ArraySlice<Line>
-    private(set) var listeners = 0
-    private(set) var mostListeners = 0
+extension Checks {
+    /// Says its lines, each after a pause in seconds; then it is silent.
+    final class Talker {
+        private var lines: ArraySlice<Line>
+        private(set) var listeners = 0
+        private(set) var mostListeners = 0
 
-    enum Line {
-        case says(String, after: Double)
-        case leaves(after: Double)
-        case breaks(after: Double)
-    }
+        enum Line {
+            case says(String, after: Double)
+            case leaves(after: Double)
+            case breaks(after: Double)
+        }
 
-    init(_ lines: [Line]) { self.lines = lines[...] }
+        init(_ lines: [Line]) { self.lines = lines[...] }
 
-    /// Says "0", "1", "2", … with the same pause before each, and never leaves.
-    init(every pause: Double) { lines = (0..<100).map { .says("\($0)", after: pause) }[...] }
+        /// Says "0", "1", "2", … with the same pause before each, and never leaves.
+        init(every pause: Double) { lines = (0..<100).map { .says("\($0)", after: pause) }[...] }
 
-    func next() async throws -> String? {
-        listeners += 1
-        mostListeners = max(mostListeners, listeners)
-        defer { listeners -= 1 }
-        switch lines.popFirst() {
-        case .says(let text, let pause):
-            try await sleep(for: .seconds(pause))
-            return text
-        case .leaves(let pause):
-            try await sleep(for: .seconds(pause))
-            return nil
-        case .breaks(let pause):
-            try await sleep(for: .seconds(pause))
-            throw LineBroken()
-        case nil:
-            try await sleep(for: .seconds(3600))
-            return nil
+        func next() async throws -> String? {
+            listeners += 1
+            mostListeners = max(mostListeners, listeners)
+            defer { listeners -= 1 }
+            switch lines.popFirst() {
+            case .says(let text, let pause):
+                try await sleep(for: .seconds(pause))
+                return text
+            case .leaves(let pause):
+                try await sleep(for: .seconds(pause))
+                return nil
+            case .breaks(let pause):
+                try await sleep(for: .seconds(pause))
+                throw LineBroken()
+            case nil:
+                try await sleep(for: .seconds(3600))
+                return nil
+            }
         }
     }
 }

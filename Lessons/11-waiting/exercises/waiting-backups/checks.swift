@@ -1,27 +1,29 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// Mirrors that need 3 s to hang up when they are cancelled.
-final class SlowGoodbye {
-    private(set) var asked: [String] = []
-    private(set) var hangingUp: [String] = []
-    private(set) var ended: [String] = []
-    private let delays: [String: Duration]
+extension Checks {
+    /// Mirrors that need 3 s to hang up when they are cancelled.
+    final class SlowGoodbye {
+        private(set) var asked: [String] = []
+        private(set) var hangingUp: [String] = []
+        private(set) var ended: [String] = []
+        private let delays: [String: Duration]
 
-    init(delays: [String: Duration]) { self.delays = delays }
+        init(delays: [String: Duration]) { self.delays = delays }
 
-    /// The mirrors that are still on the line.
-    var open: [String] { asked.filter { !ended.contains($0) } }
+        /// The mirrors that are still on the line.
+        var open: [String] { asked.filter { !ended.contains($0) } }
 
-    func fetch(_ name: String) async throws -> String {
-        asked.append(name)
-        defer { ended.append(name) }
-        do { try await sleep(for: delays[name] ?? .seconds(1)) } catch {
-            hangingUp.append(name)
-            try await sleep(for: .seconds(3))
-            throw error
+        func fetch(_ name: String) async throws -> String {
+            asked.append(name)
+            defer { ended.append(name) }
+            do { try await sleep(for: delays[name] ?? .seconds(1)) } catch {
+                hangingUp.append(name)
+                try await sleep(for: .seconds(3))
+                throw error
+            }
+            return name.uppercased()
         }
-        return name.uppercased()
     }
 }
 

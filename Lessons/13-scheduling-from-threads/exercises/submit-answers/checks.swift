@@ -1,18 +1,20 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// Takes a minute for question "a", and 2 s to tidy up when it is cancelled; a second for any other.
-private final class SlowGoodbye {
-    private(set) var open: Set<String> = []
+extension Checks {
+    /// Takes a minute for question "a", and 2 s to tidy up when it is cancelled; a second for any other.
+    private final class SlowGoodbye {
+        private(set) var open: Set<String> = []
 
-    func ask(_ question: String) async throws -> String {
-        open.insert(question)
-        defer { open.remove(question) }
-        do { try await sleep(for: .seconds(question == "a" ? 60 : 1)) } catch {
-            try await sleep(for: .seconds(2))
-            throw error
+        func ask(_ question: String) async throws -> String {
+            open.insert(question)
+            defer { open.remove(question) }
+            do { try await sleep(for: .seconds(question == "a" ? 60 : 1)) } catch {
+                try await sleep(for: .seconds(2))
+                throw error
+            }
+            return question.uppercased()
         }
-        return question.uppercased()
     }
 }
 

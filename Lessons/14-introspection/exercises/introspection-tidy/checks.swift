@@ -1,34 +1,37 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// Starts tasks that take a while to tidy up, and notes who has done so.
-private final class Workshop {
-    struct Broken: Error {}
+extension Checks {
+    /// Starts tasks that take a while to tidy up, and notes who has done so.
+    private final class Workshop {
+        struct Broken: Error {}
 
-    private(set) var tidied: [String] = []
-    private(set) var ended: [String] = []
-    /// Those that were cancelled again while they tidied up.
-    private(set) var interrupted: [String] = []
-    private var tasks: [LoopTask<Void>] = []
+        private(set) var tidied: [String] = []
+        private(set) var ended: [String] = []
+        /// Those that were cancelled again while they tidied up.
+        private(set) var interrupted: [String] = []
+        private var tasks: [LoopTask<Void>] = []
 
-    /// How many are not done.
-    var running: Int { tasks.count { !$0.done } }
+        /// How many are not done.
+        var running: Int { tasks.count { !$0.done } }
 
-    func start(_ name: String, for duration: Duration = .seconds(60), tidyingUpFor cleanup: Duration = .seconds(1)) {
-        let task = createTask(name: name) {
-            do {
-                try await sleep(for: duration)
-                self.ended.append(name)
-            } catch {
-                do { try await sleep(for: cleanup) } catch {
-                    self.interrupted.append(name)
+        func start(_ name: String, for duration: Duration = .seconds(60), tidyingUpFor cleanup: Duration = .seconds(1))
+        {
+            let task = createTask(name: name) {
+                do {
+                    try await sleep(for: duration)
+                    self.ended.append(name)
+                } catch {
+                    do { try await sleep(for: cleanup) } catch {
+                        self.interrupted.append(name)
+                        throw error
+                    }
+                    self.tidied.append(name)
                     throw error
                 }
-                self.tidied.append(name)
-                throw error
             }
+            tasks.append(task)
         }
-        tasks.append(task)
     }
 }
 

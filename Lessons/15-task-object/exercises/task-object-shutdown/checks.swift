@@ -1,45 +1,49 @@
 import ConcurrencyKit
 import LessonChecks
 
-struct Broken: Error {}
+extension Checks {
+    struct Broken: Error {}
+}
 
-/// Works for a while; when it is cancelled, it tidies up, and then ends in its own way.
-final class Worker {
-    enum Answer {
-        case stops
-        case returns(String)
-        case fails
-    }
+extension Checks {
+    /// Works for a while; when it is cancelled, it tidies up, and then ends in its own way.
+    final class Worker {
+        enum Answer {
+            case stops
+            case returns(String)
+            case fails
+        }
 
-    private let time: Duration
-    private let cleanup: Duration
-    private let answer: Answer
-    /// A second request has cut its cleanup short.
-    private(set) var wasCutShort = false
-    private(set) var hasEnded = false
+        private let time: Duration
+        private let cleanup: Duration
+        private let answer: Answer
+        /// A second request has cut its cleanup short.
+        private(set) var wasCutShort = false
+        private(set) var hasEnded = false
 
-    init(for time: Duration = .seconds(60), cleanup: Duration = .zero, then answer: Answer = .stops) {
-        self.time = time
-        self.cleanup = cleanup
-        self.answer = answer
-    }
+        init(for time: Duration = .seconds(60), cleanup: Duration = .zero, then answer: Answer = .stops) {
+            self.time = time
+            self.cleanup = cleanup
+            self.answer = answer
+        }
 
-    func work() async throws -> String {
-        defer { hasEnded = true }
-        do { try await sleep(for: time) } catch {
-            if cleanup > .zero {
-                do { try await sleep(for: cleanup) } catch {
-                    wasCutShort = true
-                    throw error
+        func work() async throws -> String {
+            defer { hasEnded = true }
+            do { try await sleep(for: time) } catch {
+                if cleanup > .zero {
+                    do { try await sleep(for: cleanup) } catch {
+                        wasCutShort = true
+                        throw error
+                    }
+                }
+                switch answer {
+                case .stops: throw error
+                case .returns(let text): return text
+                case .fails: throw Broken()
                 }
             }
-            switch answer {
-            case .stops: throw error
-            case .returns(let text): return text
-            case .fails: throw Broken()
-            }
+            return "complete"
         }
-        return "complete"
     }
 }
 

@@ -1,27 +1,31 @@
 import ConcurrencyKit
 import LessonChecks
 
-struct Broken: Error {}
+extension Checks {
+    struct Broken: Error {}
+}
 
-/// A service that runs until it is cancelled, and then tidies up for a while.
-final class Service {
-    private let cleanup: Duration
-    private let cleanupFails: Bool
-    private(set) var starts = 0
-    private(set) var alive = 0
+extension Checks {
+    /// A service that runs until it is cancelled, and then tidies up for a while.
+    final class Service {
+        private let cleanup: Duration
+        private let cleanupFails: Bool
+        private(set) var starts = 0
+        private(set) var alive = 0
 
-    init(cleanup: Duration, cleanupFails: Bool = false) {
-        self.cleanup = cleanup
-        self.cleanupFails = cleanupFails
-    }
+        init(cleanup: Duration, cleanupFails: Bool = false) {
+            self.cleanup = cleanup
+            self.cleanupFails = cleanupFails
+        }
 
-    func serve() async throws {
-        starts += 1
-        alive += 1
-        defer { alive -= 1 }
-        do { try await sleep(for: .seconds(3600)) } catch {
-            if cleanup > .zero { try await sleep(for: cleanup) }
-            throw cleanupFails ? Broken() : error
+        func serve() async throws {
+            starts += 1
+            alive += 1
+            defer { alive -= 1 }
+            do { try await sleep(for: .seconds(3600)) } catch {
+                if cleanup > .zero { try await sleep(for: cleanup) }
+                throw cleanupFails ? Broken() : error
+            }
         }
     }
 }

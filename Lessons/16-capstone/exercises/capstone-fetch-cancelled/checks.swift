@@ -158,91 +158,95 @@ import LessonChecks
     }
 }
 
-/// Opens connections and closes them, in virtual time, and knows which are open.
-private final class Network {
-    struct Failed: Error, Equatable {
-        let page: String
-    }
+extension Checks {
+    /// Opens connections and closes them, in virtual time, and knows which are open.
+    private final class Network {
+        struct Failed: Error, Equatable {
+            let page: String
+        }
 
-    private(set) var opened: [String] = []
-    fileprivate(set) var running: Set<String> = []
-    /// Those whose closing has begun.
-    fileprivate(set) var closing: [String] = []
-    /// Those whose closing was cancelled.
-    fileprivate(set) var cutShort: [String] = []
-    fileprivate var resources: [String: Resource] = [:]
-    fileprivate let failing: Set<String>
-    fileprivate let failingToClose: Set<String>
-    private let failingToOpen: Set<String>
-    private let seconds: [String: Int]
-    private let slowToClose: Set<String>
-    private let check: CheckRun
+        private(set) var opened: [String] = []
+        fileprivate(set) var running: Set<String> = []
+        /// Those whose closing has begun.
+        fileprivate(set) var closing: [String] = []
+        /// Those whose closing was cancelled.
+        fileprivate(set) var cutShort: [String] = []
+        fileprivate var resources: [String: LessonChecks.Resource] = [:]
+        fileprivate let failing: Set<String>
+        fileprivate let failingToClose: Set<String>
+        private let failingToOpen: Set<String>
+        private let seconds: [String: Int]
+        private let slowToClose: Set<String>
+        private let check: CheckRun
 
-    /// - Parameters:
-    ///   - seconds: how long each page takes. To open takes 1 s.
-    ///   - slowToClose: to close takes 1 s, and 5 s for these.
-    init(
-        _ check: CheckRun,
-        seconds: [String: Int],
-        slowToClose: Set<String> = [],
-        failing: Set<String> = [],
-        failingToClose: Set<String> = [],
-        failingToOpen: Set<String> = []
-    ) {
-        self.check = check
-        self.seconds = seconds
-        self.slowToClose = slowToClose
-        self.failing = failing
-        self.failingToClose = failingToClose
-        self.failingToOpen = failingToOpen
-    }
+        /// - Parameters:
+        ///   - seconds: how long each page takes. To open takes 1 s.
+        ///   - slowToClose: to close takes 1 s, and 5 s for these.
+        init(
+            _ check: CheckRun,
+            seconds: [String: Int],
+            slowToClose: Set<String> = [],
+            failing: Set<String> = [],
+            failingToClose: Set<String> = [],
+            failingToOpen: Set<String> = []
+        ) {
+            self.check = check
+            self.seconds = seconds
+            self.slowToClose = slowToClose
+            self.failing = failing
+            self.failingToClose = failingToClose
+            self.failingToOpen = failingToOpen
+        }
 
-    var stillOpen: [String] { resources.filter { $0.value.isOpen }.map(\.key).sorted() }
-    /// All that are open are being closed.
-    var isClosing: Bool { stillOpen.allSatisfy { closing.contains($0) && !cutShort.contains($0) } }
+        var stillOpen: [String] { resources.filter { $0.value.isOpen }.map(\.key).sorted() }
+        /// All that are open are being closed.
+        var isClosing: Bool { stillOpen.allSatisfy { closing.contains($0) && !cutShort.contains($0) } }
 
-    func open(_ page: String) async throws -> any Connection {
-        try await sleep(for: .seconds(1))
-        if failingToOpen.contains(page) { throw Failed(page: page) }
-        opened.append(page)
-        resources[page] = check.resource("the connection to \(page)")
-        return Line(
-            page: page,
-            network: self,
-            answer: .seconds(seconds[page] ?? 1),
-            goodbye: .seconds(slowToClose.contains(page) ? 5 : 1)
-        )
+        func open(_ page: String) async throws -> any Connection {
+            try await sleep(for: .seconds(1))
+            if failingToOpen.contains(page) { throw Failed(page: page) }
+            opened.append(page)
+            resources[page] = check.resource("the connection to \(page)")
+            return Line(
+                page: page,
+                network: self,
+                answer: .seconds(seconds[page] ?? 1),
+                goodbye: .seconds(slowToClose.contains(page) ? 5 : 1)
+            )
+        }
     }
 }
 
-private final class Line: Connection {
-    private let page: String
-    private let network: Network
-    private let answer: Duration
-    private let goodbye: Duration
+extension Checks {
+    private final class Line: Connection {
+        private let page: String
+        private let network: Network
+        private let answer: Duration
+        private let goodbye: Duration
 
-    init(page: String, network: Network, answer: Duration, goodbye: Duration) {
-        self.page = page
-        self.network = network
-        self.answer = answer
-        self.goodbye = goodbye
-    }
-
-    func get() async throws -> String {
-        network.running.insert(page)
-        defer { network.running.remove(page) }
-        try await sleep(for: answer)
-        if network.failing.contains(page) { throw Network.Failed(page: page) }
-        return page.uppercased()
-    }
-
-    func close() async throws {
-        network.closing.append(page)
-        do { try await sleep(for: goodbye) } catch {
-            network.cutShort.append(page)
-            throw error
+        init(page: String, network: Network, answer: Duration, goodbye: Duration) {
+            self.page = page
+            self.network = network
+            self.answer = answer
+            self.goodbye = goodbye
         }
-        network.resources[page]?.close()
-        if network.failingToClose.contains(page) { throw Network.Failed(page: page) }
+
+        func get() async throws -> String {
+            network.running.insert(page)
+            defer { network.running.remove(page) }
+            try await sleep(for: answer)
+            if network.failing.contains(page) { throw Network.Failed(page: page) }
+            return page.uppercased()
+        }
+
+        func close() async throws {
+            network.closing.append(page)
+            do { try await sleep(for: goodbye) } catch {
+                network.cutShort.append(page)
+                throw error
+            }
+            network.resources[page]?.close()
+            if network.failingToClose.contains(page) { throw Network.Failed(page: page) }
+        }
     }
 }

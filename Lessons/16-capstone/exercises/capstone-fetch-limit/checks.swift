@@ -1,18 +1,20 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// Each page takes 1 s; when it is cancelled, page a tidies up for 1 s, and any other for 3 s.
-private final class SlowGoodbye {
-    private(set) var open: Set<String> = []
+extension Checks {
+    /// Each page takes 1 s; when it is cancelled, page a tidies up for 1 s, and any other for 3 s.
+    private final class SlowGoodbye {
+        private(set) var open: Set<String> = []
 
-    func fetch(_ page: String) async throws -> String {
-        open.insert(page)
-        defer { open.remove(page) }
-        do { try await sleep(for: .seconds(1)) } catch {
-            try await sleep(for: .seconds(page == "a" ? 1 : 3))
-            throw error
+        func fetch(_ page: String) async throws -> String {
+            open.insert(page)
+            defer { open.remove(page) }
+            do { try await sleep(for: .seconds(1)) } catch {
+                try await sleep(for: .seconds(page == "a" ? 1 : 3))
+                throw error
+            }
+            return page.uppercased()
         }
-        return page.uppercased()
     }
 }
 

@@ -163,21 +163,23 @@ import LessonChecks
     }
 }
 
-/// Answers after 1 s, or 2 s if it is slow; a film takes ten minutes. Whoever cancels a request waits for 1 s until its connection is closed.
-private final class Network {
-    private(set) var asked: [String] = []
-    private(set) var open: Set<String> = []
-    var saved: [String] = []
+extension Checks {
+    /// Answers after 1 s, or 2 s if it is slow; a film takes ten minutes. Whoever cancels a request waits for 1 s until its connection is closed.
+    private final class Network {
+        private(set) var asked: [String] = []
+        private(set) var open: Set<String> = []
+        var saved: [String] = []
 
-    func fetch(_ page: String) async throws -> String {
-        asked.append(page)
-        open.insert(page)
-        defer { open.remove(page) }
-        do { try await sleep(for: .seconds(page == "film" ? 600 : page == "slow" ? 2 : 1)) } catch {
-            try await sleep(for: .seconds(1))
-            throw error
+        func fetch(_ page: String) async throws -> String {
+            asked.append(page)
+            open.insert(page)
+            defer { open.remove(page) }
+            do { try await sleep(for: .seconds(page == "film" ? 600 : page == "slow" ? 2 : 1)) } catch {
+                try await sleep(for: .seconds(1))
+                throw error
+            }
+            if page == "bad" { throw FakeServer.Failed(name: page) }
+            return page.uppercased()
         }
-        if page == "bad" { throw FakeServer.Failed(name: page) }
-        return page.uppercased()
     }
 }
