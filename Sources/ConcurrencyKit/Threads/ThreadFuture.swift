@@ -30,6 +30,8 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
         /// like the next one.
         var isOffDuty = false
         var isReleased = false
+        /// The loop has heard of its limit.
+        var isLimitTaken = false
         /// The timer of its limit; belongs to the loop's thread.
         var limit: Handle?
     }
@@ -57,7 +59,7 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
         if isPending(adding: waiter) {
             // Before the thread goes off duty: the loop must not believe in between that nobody works and nothing is due.
             if let timeout { startLimit(timeout, for: waiter) }
-            wait(waiter)
+            if wait(waiter, limit: timeout) { loop.callSoonThreadsafe { waiter.limit?.cancel() } }
         }
         switch locked({ state }) {
         case .pending: throw TimeoutError()
@@ -74,16 +76,40 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
         }
     }
 
-    private func wait(_ waiter: Waiter) {
-        locked {
-            if !waiter.isReleased, ThreadDuty.loop === loop {
-                waiter.isOffDuty = true
-                loop.waitingThreads.add(1)
-                loop.outstanding.subtract(1)
-                loop.inbox.wake()
-            }
-            while !waiter.isReleased { pthread_cond_wait(condition, mutex) }
+    /// True if this thread has given up by itself, because the loop was held up.
+    private func wait(_ waiter: Waiter, limit: Duration?) -> Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        if !waiter.isReleased, ThreadDuty.loop === loop {
+            waiter.isOffDuty = true
+            loop.waitingThreads.add(1)
+            loop.outstanding.subtract(1)
+            loop.inbox.wake()
         }
+        // Virtual time is the loop's alone, once it has heard of the limit. Until then it may be held up by a wait for this thread.
+        let isVirtual = loop.clockKind == .virtual
+        let patience = limit.map { isVirtual ? max($0, .seconds(1)) : $0 + .milliseconds(10) }
+        var end = patience.map { Self.wallClock(in: $0) } ?? timespec()
+        while !waiter.isReleased {
+            guard patience != nil, !(isVirtual && waiter.isLimitTaken) else {
+                pthread_cond_wait(condition, mutex)
+                continue
+            }
+            guard pthread_cond_timedwait(condition, mutex, &end) != 0, !waiter.isReleased,
+                !(isVirtual && waiter.isLimitTaken)
+            else { continue }
+            waiters.removeAll { $0 === waiter }
+            release(waiter)
+            return true
+        }
+        return false
+    }
+
+    private static func wallClock(in duration: Duration) -> timespec {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        let end = (Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)).addingClamped(duration.wholeNanoseconds)
+        return timespec(tv_sec: Int(end / 1_000_000_000), tv_nsec: Int(end % 1_000_000_000))
     }
 
     /// Has a result, an error, or was cancelled. From any thread.
@@ -170,13 +196,20 @@ public final class ThreadFuture<Output: Sendable>: @unchecked Sendable {
     private func startLimit(_ duration: Duration, for waiter: Waiter) {
         loop.callSoonThreadsafe { [self, loop] in
             // Nobody waits any more: a timer would only hold the loop up.
-            guard !locked({ waiter.isReleased }) else { return }
+            guard takesLimit(of: waiter) else { return }
             waiter.limit = loop.callLater(duration) { [self] in
                 locked {
                     waiters.removeAll { $0 === waiter }
                     release(waiter)
                 }
             }
+        }
+    }
+
+    private func takesLimit(of waiter: Waiter) -> Bool {
+        locked {
+            waiter.isLimitTaken = true
+            return !waiter.isReleased
         }
     }
 

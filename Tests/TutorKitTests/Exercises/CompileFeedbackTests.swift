@@ -103,6 +103,23 @@ import Testing
         #expect(!text.contains("Bell.wait"))
     }
 
+    @Test func aTypeThatHidesOneOfTheChecksIsToBeRenamed() async {
+        let result = await told(
+            "import ConcurrencyKit\n\nfunc work() async throws -> Int { 42 }\n\nstruct Check {}\n"
+        )
+        #expect(
+            shown(result) == """
+                Not right: the file does not compile (1 error).
+
+                answer.swift:5:1: error: the checks use the name Check for something of theirs
+                struct Check
+
+                Your file and the checks are compiled together. Give yours another name.
+
+                """
+        )
+    }
+
     @Test func checksThatDoNotCompileAreTheLessonsFault() async {
         let broken = Exercise.broken
         let result = await Fixtures.checker().check(Fixtures.exercise.solution, name: "answer.swift", exercise: broken)

@@ -1,30 +1,32 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// Each download takes its own time; one without a text fails.
-private final class Service {
-    private let answers: [(seconds: Int, text: String?)]
-    private(set) var begun = 0
-    private(set) var cancelled = 0
-    private(set) var running = 0
-    private(set) var mostAtOnce = 0
+extension Checks {
+    /// Each download takes its own time; one without a text fails.
+    private final class Service {
+        private let answers: [(seconds: Int, text: String?)]
+        private(set) var begun = 0
+        private(set) var cancelled = 0
+        private(set) var running = 0
+        private(set) var mostAtOnce = 0
 
-    init(_ answers: [(seconds: Int, text: String?)]) { self.answers = answers }
+        init(_ answers: [(seconds: Int, text: String?)]) { self.answers = answers }
 
-    func fetch() async throws -> String {
-        let number = begun
-        // Whoever downloads too often gets the last answer again.
-        let answer = answers[min(number, answers.count - 1)]
-        begun += 1
-        running += 1
-        defer { running -= 1 }
-        mostAtOnce = max(mostAtOnce, running)
-        do { try await sleep(for: .seconds(answer.seconds)) } catch {
-            cancelled += 1
-            throw error
+        func fetch() async throws -> String {
+            let number = begun
+            // Whoever downloads too often gets the last answer again.
+            let answer = answers[min(number, answers.count - 1)]
+            begun += 1
+            running += 1
+            defer { running -= 1 }
+            mostAtOnce = max(mostAtOnce, running)
+            do { try await sleep(for: .seconds(answer.seconds)) } catch {
+                cancelled += 1
+                throw error
+            }
+            guard let text = answer.text else { throw FakeServer.Failed(name: "download \(number + 1)") }
+            return text
         }
-        guard let text = answer.text else { throw FakeServer.Failed(name: "download \(number + 1)") }
-        return text
     }
 }
 
@@ -175,6 +177,14 @@ private final class Service {
             // It fails when nobody waits for it.
             await quiet()
             check.expect(try? await headlines.read(), equals: "five", "The fourth download has failed long ago.")
+            // Nothing old can help these two.
+            let late = Headlines(patience: .seconds(2), fetch: Service([(5, nil)]).fetch)
+            for reader in [createTask(late.read), createTask(late.read)] {
+                await check.expectThrows(
+                    FakeServer.Failed.self,
+                    "Two readers wait for the first download. It fails after 5 s, and patience is 2 s."
+                ) { _ = try await reader.value }
+            }
         },
     ]
 

@@ -95,7 +95,8 @@ import LessonChecks
             try await sleep(for: .seconds(1))
             let closing = createTask(name: "closing") { try await shop.close() }
             try await sleep(for: .seconds(1))
-            _ = try? await shop.buy("milk")
+            let milk: Result<String, any Error>
+            do { milk = .success(try await shop.buy("milk")) } catch { milk = .failure(error) }
             let late = bank.asked.contains("milk")
             let receipts = try await closing.value
             check.expectElapsed(
@@ -111,6 +112,9 @@ import LessonChecks
                 misconception: late && !bank.asked.contains("tea") ? "nothing-changes-meanwhile" : nil
             )
             guard !late, check.expect(receipts, equals: ["BREAD"], "Only bread was paid.") else { return }
+            await check.expectThrows(ShopIsClosed.self, "The shop begins to close at 1 s. Milk is asked for at 2 s.") {
+                _ = try milk.get()
+            }
             await check.expectThrows(ShopIsClosed.self, "The shop has closed.") { _ = try await shop.buy("salt") }
         },
         Check(
@@ -137,7 +141,7 @@ import LessonChecks
         },
         Check(
             "impatient",
-            "When close is cancelled, it ends cancelled, and the payments go on.",
+            "When close is cancelled, it ends cancelled, the payments go on, and the shop stays closed.",
             after: ["rush"],
             cancelling: .everySuspensionPoint,
             misconceptions: [.cancellation: "catch-lets-cancellation-pass"]
@@ -156,6 +160,9 @@ import LessonChecks
                 "Nobody wanted to stop a payment.",
                 misconception: "cancel-does-not-reach-children"
             )
+            await check.expectThrows(ShopIsClosed.self, "close was called. Tea is asked for after that.") {
+                _ = try await shop.buy("tea")
+            }
         },
     ]
 }

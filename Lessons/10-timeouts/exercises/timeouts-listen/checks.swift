@@ -1,42 +1,46 @@
 import ConcurrencyKit
 import LessonChecks
 
-struct LineBroken: Error {}
+extension Checks {
+    struct LineBroken: Error {}
+}
 
-/// Says its lines, each after a pause in seconds; then it is silent.
-final class Talker {
-    private var lines: ArraySlice<Line>
-    private(set) var listeners = 0
-    private(set) var mostListeners = 0
+extension Checks {
+    /// Says its lines, each after a pause in seconds; then it is silent.
+    final class Talker {
+        private var lines: ArraySlice<Line>
+        private(set) var listeners = 0
+        private(set) var mostListeners = 0
 
-    enum Line {
-        case says(String, after: Double)
-        case leaves(after: Double)
-        case breaks(after: Double)
-    }
+        enum Line {
+            case says(String, after: Double)
+            case leaves(after: Double)
+            case breaks(after: Double)
+        }
 
-    init(_ lines: [Line]) { self.lines = lines[...] }
+        init(_ lines: [Line]) { self.lines = lines[...] }
 
-    /// Says "0", "1", "2", … with the same pause before each, and never leaves.
-    init(every pause: Double) { lines = (0..<100).map { .says("\($0)", after: pause) }[...] }
+        /// Says "0", "1", "2", … with the same pause before each, and never leaves.
+        init(every pause: Double) { lines = (0..<100).map { .says("\($0)", after: pause) }[...] }
 
-    func next() async throws -> String? {
-        listeners += 1
-        mostListeners = max(mostListeners, listeners)
-        defer { listeners -= 1 }
-        switch lines.popFirst() {
-        case .says(let text, let pause):
-            try await sleep(for: .seconds(pause))
-            return text
-        case .leaves(let pause):
-            try await sleep(for: .seconds(pause))
-            return nil
-        case .breaks(let pause):
-            try await sleep(for: .seconds(pause))
-            throw LineBroken()
-        case nil:
-            try await sleep(for: .seconds(3600))
-            return nil
+        func next() async throws -> String? {
+            listeners += 1
+            mostListeners = max(mostListeners, listeners)
+            defer { listeners -= 1 }
+            switch lines.popFirst() {
+            case .says(let text, let pause):
+                try await sleep(for: .seconds(pause))
+                return text
+            case .leaves(let pause):
+                try await sleep(for: .seconds(pause))
+                return nil
+            case .breaks(let pause):
+                try await sleep(for: .seconds(pause))
+                throw LineBroken()
+            case nil:
+                try await sleep(for: .seconds(3600))
+                return nil
+            }
         }
     }
 }
@@ -56,6 +60,11 @@ final class Talker {
             )
             if talk.messages.count == 3 { check.expect(talk.ending, equals: .left, "The other side leaves after 6 s.") }
             check.expect(talker.mostListeners == 1, "next is called again while it still waits.")
+            let mute = Talker([.leaves(after: 1)])
+            let empty = try await listen(silence: .seconds(3), total: .seconds(60), to: mute.next)
+            if talk.messages.count == 3 {
+                check.expect(empty.ending, equals: .left, "The other side leaves after 1 s, and has said nothing.")
+            }
         },
         Check(
             "silent",
@@ -78,6 +87,10 @@ final class Talker {
                     "The last message comes after 5 s, and 3 s of silence are allowed.",
                     misconception: check.elapsed == .seconds(12) ? "reschedule-adds" : nil
                 )
+                guard check.elapsed == .seconds(8) else { return }
+                let nothing = try await listen(silence: .seconds(3), total: .seconds(60), to: Talker([]).next)
+                check.expect(nothing.ending, equals: .silent, "In another talk nothing is said at all.")
+                check.expectElapsed(.seconds(11), "The first talk takes 8 s. The second may be silent for 3 s.")
             } catch is TimeoutError {
                 check.fail(
                     "Silence is no error: listen shall return what was said, and it throws a TimeoutError.",

@@ -19,7 +19,7 @@ struct Talk {
 /// Collects messages until the other side has left, is silent, or has talked for too long.
 ///
 /// - Parameters:
-///   - silence: how long nothing may be said, counted from the last message.
+///   - silence: how long nothing may be said, counted from the last message, or from the beginning.
 ///   - total: how long the whole talk may take.
 ///   - next: waits for the next message; `nil` when the other side has left. It throws if the connection breaks.
 func listen(

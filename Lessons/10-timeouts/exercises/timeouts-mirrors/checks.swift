@@ -1,28 +1,30 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// A mirror that needs 3 s to hang up when it is cancelled.
-final class SlowGoodbye {
-    private(set) var onTheLine = 0
-    private(set) var mostAtOnce = 0
-    let log = CallLog()
+extension Checks {
+    /// A mirror that needs 3 s to hang up when it is cancelled.
+    final class SlowGoodbye {
+        private(set) var onTheLine = 0
+        private(set) var mostAtOnce = 0
+        let log = CallLog()
 
-    /// "a" would take a minute, all others take half a second.
-    func fetch(_ name: String) async throws -> String {
-        log("ask \(name)")
-        onTheLine += 1
-        mostAtOnce = max(mostAtOnce, onTheLine)
-        defer {
-            onTheLine -= 1
-            log("end \(name)")
+        /// "a" would take a minute, all others take half a second.
+        func fetch(_ name: String) async throws -> String {
+            log("ask \(name)")
+            onTheLine += 1
+            mostAtOnce = max(mostAtOnce, onTheLine)
+            defer {
+                onTheLine -= 1
+                log("end \(name)")
+            }
+            do {
+                try await sleep(for: name == "a" ? .seconds(60) : .milliseconds(500))
+            } catch {
+                try await sleep(for: .seconds(3))
+                throw error
+            }
+            return name.uppercased()
         }
-        do {
-            try await sleep(for: name == "a" ? .seconds(60) : .milliseconds(500))
-        } catch {
-            try await sleep(for: .seconds(3))
-            throw error
-        }
-        return name.uppercased()
     }
 }
 

@@ -1,27 +1,29 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// Mirrors that need 3 s to hang up when they are cancelled.
-final class SlowGoodbye {
-    private(set) var asked: [String] = []
-    private(set) var hangingUp: [String] = []
-    private(set) var ended: [String] = []
-    private let delays: [String: Duration]
+extension Checks {
+    /// Mirrors that need 3 s to hang up when they are cancelled.
+    final class SlowGoodbye {
+        private(set) var asked: [String] = []
+        private(set) var hangingUp: [String] = []
+        private(set) var ended: [String] = []
+        private let delays: [String: Duration]
 
-    init(delays: [String: Duration]) { self.delays = delays }
+        init(delays: [String: Duration]) { self.delays = delays }
 
-    /// The mirrors that are still on the line.
-    var open: [String] { asked.filter { !ended.contains($0) } }
+        /// The mirrors that are still on the line.
+        var open: [String] { asked.filter { !ended.contains($0) } }
 
-    func fetch(_ name: String) async throws -> String {
-        asked.append(name)
-        defer { ended.append(name) }
-        do { try await sleep(for: delays[name] ?? .seconds(1)) } catch {
-            hangingUp.append(name)
-            try await sleep(for: .seconds(3))
-            throw error
+        func fetch(_ name: String) async throws -> String {
+            asked.append(name)
+            defer { ended.append(name) }
+            do { try await sleep(for: delays[name] ?? .seconds(1)) } catch {
+                hangingUp.append(name)
+                try await sleep(for: .seconds(3))
+                throw error
+            }
+            return name.uppercased()
         }
-        return name.uppercased()
     }
 }
 
@@ -79,9 +81,40 @@ final class SlowGoodbye {
             )
         },
         Check(
+            "no-waiting",
+            "When a mirror has failed, the next one is asked at once, whoever else is in the race.",
+            after: ["backups"],
+            leftovers: .allowed
+        ) { check in
+            let server = FakeServer(delays: ["a": .seconds(60), "b": .milliseconds(500)], failing: ["b"])
+            let text = try await fetchWithBackups(from: ["a", "b", "c"], patience: .seconds(2), with: server.fetch)
+            check.expect(text, equals: "C", "Mirror a is slow, b fails, and c gives the file.")
+            check.expect(
+                server.log.lines.filter { $0.contains("ask") },
+                equals: ["[0.0] ask a", "[2.0] ask b", "[2.5] ask c"],
+                "Patience lasts for 2 s. Mirror b fails 0.5 s after it is asked, and a is still in the race."
+            )
+        },
+        Check(
+            "last-mirror",
+            "When all mirrors have been asked, it waits for them as long as it takes.",
+            after: ["backups"],
+            leftovers: .allowed
+        ) { check in
+            let server = FakeServer(delays: ["a": .seconds(60), "b": .seconds(7)])
+            do {
+                let text = try await fetchWithBackups(from: ["a", "b"], patience: .seconds(2), with: server.fetch)
+                check.expect(text, equals: "B", "Mirror b needs 7 s, and a a minute.")
+            } catch {
+                check.fail(
+                    "Mirror b would have had the file 7 s after it was asked. After \(check.elapsed), \(error) is thrown."
+                )
+            }
+        },
+        Check(
             "losers",
             "When there is a file, the other mirrors are cancelled, and have ended before it is returned.",
-            after: ["backups"],
+            after: ["no-waiting", "last-mirror"],
             leftovers: .allowed
         ) { check in
             let server = SlowGoodbye(delays: ["a": .seconds(60), "b": .seconds(60), "c": .seconds(1)])
@@ -108,7 +141,7 @@ final class SlowGoodbye {
         Check(
             "all-fail",
             "When all mirrors have failed, the last error is thrown.",
-            after: ["backups"],
+            after: ["no-waiting", "last-mirror"],
             misconceptions: [.error: "first-completed-is-one"]
         ) { check in
             let one = FakeServer(delays: ["b": .seconds(3)], failing: ["a", "b"])
@@ -116,6 +149,13 @@ final class SlowGoodbye {
                 _ = try await fetchWithBackups(from: ["a", "b"], patience: .seconds(9), with: one.fetch)
             }
             if let failed { check.expect(failed.name, equals: "b", "Mirror b is the last that fails.") }
+            let slow = FakeServer(delays: ["a": .seconds(9)], failing: ["a", "b"])
+            let late = await check.expectThrows(FakeServer.Failed.self, "Both mirrors fail, a after b.") {
+                _ = try await fetchWithBackups(from: ["a", "b"], patience: .seconds(2), with: slow.fetch)
+            }
+            if let late {
+                check.expect(late.name, equals: "a", "Mirror b fails after 3 s, and a after 9 s: a is the last.")
+            }
             // Mirror b is asked at 3 s: a and b fail in the same moment.
             let both = FakeServer(delays: ["a": .seconds(5), "b": .seconds(2)], failing: ["a", "b"])
             let text = try await fetchWithBackups(from: ["a", "b", "c"], patience: .seconds(3), with: both.fetch)

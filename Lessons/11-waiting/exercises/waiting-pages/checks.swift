@@ -1,32 +1,34 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// Pages that take `delays`; when cancelled, they need 3 s to tidy up.
-final class SlowGoodbye {
-    private(set) var asked: [String] = []
-    private(set) var tidying: [String] = []
-    private(set) var ended: [String] = []
-    private let delays: [String: Duration]
-    /// Those that answer a request to stop with their text.
-    private let stubborn: Set<String>
+extension Checks {
+    /// Pages that take `delays`; when cancelled, they need 3 s to tidy up.
+    final class SlowGoodbye {
+        private(set) var asked: [String] = []
+        private(set) var tidying: [String] = []
+        private(set) var ended: [String] = []
+        private let delays: [String: Duration]
+        /// Those that answer a request to stop with their text.
+        private let stubborn: Set<String>
 
-    init(delays: [String: Duration], stubborn: Set<String> = []) {
-        self.delays = delays
-        self.stubborn = stubborn
-    }
-
-    /// Those that are still at work.
-    var open: [String] { asked.filter { !ended.contains($0) } }
-
-    func fetch(_ name: String) async throws -> String {
-        asked.append(name)
-        defer { ended.append(name) }
-        do { try await sleep(for: delays[name] ?? .seconds(1)) } catch {
-            tidying.append(name)
-            try await sleep(for: .seconds(3))
-            if !stubborn.contains(name) { throw error }
+        init(delays: [String: Duration], stubborn: Set<String> = []) {
+            self.delays = delays
+            self.stubborn = stubborn
         }
-        return name.uppercased()
+
+        /// Those that are still at work.
+        var open: [String] { asked.filter { !ended.contains($0) } }
+
+        func fetch(_ name: String) async throws -> String {
+            asked.append(name)
+            defer { ended.append(name) }
+            do { try await sleep(for: delays[name] ?? .seconds(1)) } catch {
+                tidying.append(name)
+                try await sleep(for: .seconds(3))
+                if !stubborn.contains(name) { throw error }
+            }
+            return name.uppercased()
+        }
     }
 }
 
@@ -53,6 +55,7 @@ final class SlowGoodbye {
             if !shown.lines.isEmpty {
                 let none = try await showPages([], within: .seconds(9), with: server.fetch) { _, _ in }
                 check.expect(none, equals: [], "Where there are no pages, none is missing.")
+                check.expectElapsed(.seconds(3), "Where there are no pages, there is nothing to wait for.")
             }
         },
         Check(

@@ -2,35 +2,37 @@ import ConcurrencyKit
 import LessonChecks
 import Synchronization
 
-/// Answers each query after a second, and notes which were sent, and whether two of them met.
-private final class Wire: Sendable {
-    struct Refused: Error {}
+extension Checks {
+    /// Answers each query after a second, and notes which were sent, and whether two of them met.
+    private final class Wire: Sendable {
+        struct Refused: Error {}
 
-    private struct State {
-        var sent: [String] = []
-        var inUse = 0
-        var mostAtOnce = 0
-        var isOnLoop = false
-    }
-    private let state = Mutex(State())
-
-    var sent: [String] { state.withLock { $0.sent } }
-    var mostAtOnce: Int { state.withLock { $0.mostAtOnce } }
-    /// Whether a query was sent in the loop's own thread.
-    var isOnLoop: Bool { state.withLock { $0.isOnLoop } }
-
-    func call(_ query: String) throws -> String {
-        let isOnLoop = EventLoop.running != nil
-        state.withLock {
-            $0.sent.append(query)
-            $0.inUse += 1
-            $0.mostAtOnce = max($0.mostAtOnce, $0.inUse)
-            if isOnLoop { $0.isOnLoop = true }
+        private struct State {
+            var sent: [String] = []
+            var inUse = 0
+            var mostAtOnce = 0
+            var isOnLoop = false
         }
-        block(for: .seconds(1))
-        state.withLock { $0.inUse -= 1 }
-        if query.hasPrefix("bad") { throw Refused() }
-        return query.uppercased()
+        private let state = Mutex(State())
+
+        var sent: [String] { state.withLock { $0.sent } }
+        var mostAtOnce: Int { state.withLock { $0.mostAtOnce } }
+        /// Whether a query was sent in the loop's own thread.
+        var isOnLoop: Bool { state.withLock { $0.isOnLoop } }
+
+        func call(_ query: String) throws -> String {
+            let isOnLoop = EventLoop.running != nil
+            state.withLock {
+                $0.sent.append(query)
+                $0.inUse += 1
+                $0.mostAtOnce = max($0.mostAtOnce, $0.inUse)
+                if isOnLoop { $0.isOnLoop = true }
+            }
+            block(for: .seconds(1))
+            state.withLock { $0.inUse -= 1 }
+            if query.hasPrefix("bad") { throw Refused() }
+            return query.uppercased()
+        }
     }
 }
 

@@ -1,6 +1,23 @@
 import ConcurrencyKit
 import LessonChecks
 
+extension Checks {
+    /// Takes a minute for question "a", and 2 s to tidy up when it is cancelled; a second for any other.
+    private final class SlowGoodbye {
+        private(set) var open: Set<String> = []
+
+        func ask(_ question: String) async throws -> String {
+            open.insert(question)
+            defer { open.remove(question) }
+            do { try await sleep(for: .seconds(question == "a" ? 60 : 1)) } catch {
+                try await sleep(for: .seconds(2))
+                throw error
+            }
+            return question.uppercased()
+        }
+    }
+}
+
 @main struct Checks: ExerciseChecks {
     /// Calls the learner's function in a thread, as it is to be called.
     @Loop private static func inThread(
@@ -99,6 +116,28 @@ import LessonChecks
             )
             let others = EventLoop.running!.allTasks.filter { $0 != LoopTask.current }.map(\.name)
             check.expect(others.isEmpty, "When `answers` had returned, these tasks were still there: \(others).")
+        },
+        Check(
+            "tidied",
+            "When it returns, also those that tidy up after the limit have ended.",
+            after: ["limit"],
+            leftovers: .allowed
+        ) { check in
+            let server = SlowGoodbye()
+            let loop = EventLoop.running!
+            let ask: @Loop (String) async throws -> String = { try await server.ask($0) }
+            let texts = try await toThread {
+                try answers(to: ["a", "b"], on: loop, within: .seconds(3), ask: ask)
+            }
+            guard
+                check.expect(
+                    server.open.isEmpty,
+                    "Question a is cancelled at 3 s, and tidies up for 2 s. `answers` returned after \(check.elapsed).",
+                    misconception: check.elapsed == .seconds(3) ? "cancel-is-instant" : nil
+                )
+            else { return }
+            check.expect(texts, equals: [nil, "B"], "Question a takes a minute, and b 1 s. The limit is 3 s.")
+            check.expectElapsed(.seconds(5), "Question a is cancelled at 3 s, and needs 2 s to tidy up.")
         },
         Check("loop", "The loop is not held up meanwhile.", after: ["limit"]) { check in
             let server = FakeServer(delays: ["a": .seconds(2)])

@@ -2,61 +2,65 @@ import ConcurrencyKit
 import LessonChecks
 import Synchronization
 
-/// An old library: a part each second, in a thread, half a second later the text, and a second of tidying up.
-///
-/// No two calls come at the same moment: other orders than asyncio's would turn round even what one thread sends.
-private final class Library {
-    struct Broken: Error {}
+extension Checks {
+    /// An old library: a part each second, in a thread, half a second later the text, and a second of tidying up.
+    ///
+    /// No two calls come at the same moment: other orders than asyncio's would turn round even what one thread sends.
+    private final class Library {
+        struct Broken: Error {}
 
-    private let parts: Int
-    private let isBroken: Bool
-    /// What the thread waits for when it has told the end, in real time; nil: nothing.
-    private let release: Release?
-    /// The thread, as a task of the check.
-    private(set) var work: LoopTask<Void>?
+        private let parts: Int
+        private let isBroken: Bool
+        /// What the thread waits for when it has told the end, in real time; nil: nothing.
+        private let release: Release?
+        /// The thread, as a task of the check.
+        private(set) var work: LoopTask<Void>?
 
-    init(parts: Int, isBroken: Bool = false, release: Release? = nil) {
-        self.parts = parts
-        self.isBroken = isBroken
-        self.release = release
-    }
+        init(parts: Int, isBroken: Bool = false, release: Release? = nil) {
+            self.parts = parts
+            self.isBroken = isBroken
+            self.release = release
+        }
 
-    func begin(_ listener: Listener) {
-        let (parts, isBroken, release) = (parts, isBroken, release)
-        work = createTask(name: "the library") {
-            try await toThread {
-                for part in 1...parts {
-                    block(for: .seconds(1))
-                    listener.part(part)
+        func begin(_ listener: Listener) {
+            let (parts, isBroken, release) = (parts, isBroken, release)
+            work = createTask(name: "the library") {
+                try await toThread {
+                    for part in 1...parts {
+                        block(for: .seconds(1))
+                        listener.part(part)
+                    }
+                    block(for: .milliseconds(500))
+                    release?.letTheLoopSleep()
+                    listener.end(isBroken ? .failure(Broken()) : .success("the text"))
+                    guard let release else { return block(for: .seconds(1)) }
+                    release.wait()
                 }
-                block(for: .milliseconds(500))
-                release?.letTheLoopSleep()
-                listener.end(isBroken ? .failure(Broken()) : .success("the text"))
-                guard let release else { return block(for: .seconds(1)) }
-                release.wait()
             }
         }
     }
 }
 
-/// Lets a thread of the library go on. Until then it does not call the loop, and so nothing of its own wakes the loop.
-private final class Release: Sendable {
-    private let isGiven = Atomic(false)
+extension Checks {
+    /// Lets a thread of the library go on. Until then it does not call the loop, and so nothing of its own wakes the loop.
+    private final class Release: Sendable {
+        private let isGiven = Atomic(false)
 
-    func give() { isGiven.store(true, ordering: .sequentiallyConsistent) }
+        func give() { isGiven.store(true, ordering: .sequentiallyConsistent) }
 
-    /// The loop may still be awake from the call before. A future that is set from here would be seen then, by luck.
-    func letTheLoopSleep() {
-        let clock = ContinuousClock()
-        let end = clock.now + .milliseconds(100)
-        while clock.now < end {}
-    }
+        /// The loop may still be awake from the call before. A future that is set from here would be seen then, by luck.
+        func letTheLoopSleep() {
+            let clock = ContinuousClock()
+            let end = clock.now + .milliseconds(100)
+            while clock.now < end {}
+        }
 
-    /// In vain for so long only: by then the run has been given up.
-    func wait() {
-        let clock = ContinuousClock()
-        let end = clock.now + .seconds(4)
-        while !isGiven.load(ordering: .sequentiallyConsistent), clock.now < end {}
+        /// In vain for so long only: by then the run has been given up.
+        func wait() {
+            let clock = ContinuousClock()
+            let end = clock.now + .seconds(4)
+            while !isGiven.load(ordering: .sequentiallyConsistent), clock.now < end {}
+        }
     }
 }
 
@@ -156,11 +160,19 @@ private final class Release: Sendable {
             "everywhere",
             "Wherever it is cancelled, it ends, and the library can call on.",
             after: ["cancelled"],
-            cancelling: .everySuspensionPoint
+            cancelling: .everySuspensionPoint,
+            misconceptions: [.error: "set-again-is-ignored"]
         ) { check in
             let library = Library(parts: 2)
             _ = await check.attempt { try await download(library.begin, show: { _ in }) }
             try await library.work?.value
+            // Who nobody waits for may fail as well.
+            let broken = Library(parts: 1, isBroken: true)
+            let task = createTask(name: "download") { try await download(broken.begin, show: { _ in }) }
+            try await sleep(for: .milliseconds(1200))
+            task.cancel()
+            try await wait(for: [task])
+            try await broken.work?.value
         },
     ]
 }

@@ -1,34 +1,37 @@
 import ConcurrencyKit
 import LessonChecks
 
-/// Starts tasks that take a while to tidy up, and notes who has done so.
-private final class Workshop {
-    struct Broken: Error {}
+extension Checks {
+    /// Starts tasks that take a while to tidy up, and notes who has done so.
+    private final class Workshop {
+        struct Broken: Error {}
 
-    private(set) var tidied: [String] = []
-    private(set) var ended: [String] = []
-    /// Those that were cancelled again while they tidied up.
-    private(set) var interrupted: [String] = []
-    private var tasks: [LoopTask<Void>] = []
+        private(set) var tidied: [String] = []
+        private(set) var ended: [String] = []
+        /// Those that were cancelled again while they tidied up.
+        private(set) var interrupted: [String] = []
+        private var tasks: [LoopTask<Void>] = []
 
-    /// How many are not done.
-    var running: Int { tasks.count { !$0.done } }
+        /// How many are not done.
+        var running: Int { tasks.count { !$0.done } }
 
-    func start(_ name: String, for duration: Duration = .seconds(60), tidyingUpFor cleanup: Duration = .seconds(1)) {
-        let task = createTask(name: name) {
-            do {
-                try await sleep(for: duration)
-                self.ended.append(name)
-            } catch {
-                do { try await sleep(for: cleanup) } catch {
-                    self.interrupted.append(name)
+        func start(_ name: String, for duration: Duration = .seconds(60), tidyingUpFor cleanup: Duration = .seconds(1))
+        {
+            let task = createTask(name: name) {
+                do {
+                    try await sleep(for: duration)
+                    self.ended.append(name)
+                } catch {
+                    do { try await sleep(for: cleanup) } catch {
+                        self.interrupted.append(name)
+                        throw error
+                    }
+                    self.tidied.append(name)
                     throw error
                 }
-                self.tidied.append(name)
-                throw error
             }
+            tasks.append(task)
         }
-        tasks.append(task)
     }
 }
 
@@ -41,21 +44,23 @@ private final class Workshop {
         ) { check in
             let workshop = Workshop()
             let names = try await tidily {
+                workshop.start("mail")
                 workshop.start("greeting", for: .seconds(1))
                 workshop.start("counter")
                 workshop.start("mail")
                 try await sleep(for: .milliseconds(3500))
             }
+            let left = ["mail", "counter", "mail"]
             check.expect(
                 names,
-                equals: ["counter", "mail"],
-                "The body starts a greeting of 1 s, and a counter and mail of 60 s. It returns after 3.5 s."
+                equals: left,
+                "The body starts a mail, a greeting, a counter, and another mail. Only the greeting ends, before the body does."
             )
             check.expect(workshop.ended, equals: ["greeting"], "Only the greeting can come to its own end.")
             check.expect(
                 workshop.running == 0,
                 "It has returned, and a task still runs or tidies up.",
-                misconception: names == ["counter", "mail"] ? "cancel-waits-for-the-end" : nil
+                misconception: names == left ? "cancel-waits-for-the-end" : nil
             )
             guard workshop.running == 0 else {
                 // What still tidies up is told by the line above.
@@ -104,6 +109,7 @@ private final class Workshop {
         {
             check in
             let workshop = Workshop()
+            let clock = createTask(name: "clock") { try await sleep(for: .seconds(200)) }
             await check.expectThrows(Workshop.Broken.self, "The body throws an error.") {
                 _ = try await tidily {
                     workshop.start("counter")
@@ -116,7 +122,14 @@ private final class Workshop {
                 "The body has failed, and the counter that it had started still runs.",
                 misconception: "tasks-end-with-their-function"
             )
+            check.expect(
+                !clock.cancelled,
+                "A clock runs before the body begins, and was stopped when the body failed.",
+                misconception: "old-tasks-are-left"
+            )
+            clock.cancel()
             if workshop.running > 0 { try await sleep(for: .seconds(100)) }
+            try await wait(for: [clock])
         },
         Check(
             "everywhere",

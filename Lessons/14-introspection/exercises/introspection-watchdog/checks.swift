@@ -12,10 +12,11 @@ import LessonChecks
         patience: Duration,
         until end: Duration,
         about names: [String],
+        named name: String = "watch",
         _ start: () -> Void
     ) async throws -> [String] {
         var told: [String] = []
-        let dog = createTask(name: "watch") {
+        let dog = createTask(name: name) {
             try await watch(every: interval, patience: patience) { name in
                 if names.contains(name) { told.append("\(name) at \(check.elapsed / .seconds(1)) s") }
             }
@@ -87,7 +88,24 @@ import LessonChecks
             )
             try await sleep(for: .seconds(20))
         },
-        Check("names", "Tasks of the same name are different tasks.", after: ["once"]) { check in
+        Check("looks", "It looks at once, and then every `interval`.", after: ["once"]) { check in
+            let told = try await told(
+                check,
+                every: .seconds(2),
+                patience: .seconds(3),
+                until: .milliseconds(9500),
+                about: ["mail", "page"]
+            ) {
+                createTask(name: "mail") { try await sleep(for: .seconds(5)) }
+                request("page", after: .milliseconds(700), for: .seconds(6))
+            }
+            check.expect(
+                told,
+                equals: ["mail at 4.0 s", "page at 6.0 s"],
+                "Looks are at 0, 2, 4 s and so on, and the patience is 3 s. The mail is there at 0 s, and the page from 0.7 s on."
+            )
+        },
+        Check("names", "Tasks of the same name are different tasks.", after: ["looks"]) { check in
             let told = try await told(check, patience: .seconds(2), until: .milliseconds(9500), about: ["mail"]) {
                 request("mail", for: .seconds(4))
                 request("mail", after: .milliseconds(2200), for: .seconds(6))
@@ -100,17 +118,18 @@ import LessonChecks
                 misconception: told.count == 1 || told.last == "mail at 6.0 s" ? "names-are-unique" : nil
             )
         },
-        Check("self", "The watch does not tell of itself.", after: ["once"]) { check in
+        Check("self", "The watch does not tell of itself.", after: ["looks"]) { check in
             let told = try await told(
                 check,
                 patience: .seconds(2),
                 until: .milliseconds(6500),
-                about: ["watch", "mail"]
+                about: ["night watch", "mail"],
+                named: "night watch"
             ) {
                 request("mail", for: .seconds(5))
             }
             check.expect(
-                told.filter { $0.hasPrefix("watch") }.isEmpty,
+                told.filter { $0.hasPrefix("night watch") }.isEmpty,
                 "The watch has told: \(told).",
                 misconception: "all-tasks-leaves-out-self"
             )

@@ -1,45 +1,49 @@
 import ConcurrencyKit
 import LessonChecks
 
-struct Broken: Error {}
+extension Checks {
+    struct Broken: Error {}
+}
 
-/// Works for a while; when it is cancelled, it tidies up, and then ends in its own way.
-final class Worker {
-    enum Answer {
-        case stops
-        case returns(String)
-        case fails
-    }
+extension Checks {
+    /// Works for a while; when it is cancelled, it tidies up, and then ends in its own way.
+    final class Worker {
+        enum Answer {
+            case stops
+            case returns(String)
+            case fails
+        }
 
-    private let time: Duration
-    private let cleanup: Duration
-    private let answer: Answer
-    /// A second request has cut its cleanup short.
-    private(set) var wasCutShort = false
-    private(set) var hasEnded = false
+        private let time: Duration
+        private let cleanup: Duration
+        private let answer: Answer
+        /// A second request has cut its cleanup short.
+        private(set) var wasCutShort = false
+        private(set) var hasEnded = false
 
-    init(for time: Duration = .seconds(60), cleanup: Duration = .zero, then answer: Answer = .stops) {
-        self.time = time
-        self.cleanup = cleanup
-        self.answer = answer
-    }
+        init(for time: Duration = .seconds(60), cleanup: Duration = .zero, then answer: Answer = .stops) {
+            self.time = time
+            self.cleanup = cleanup
+            self.answer = answer
+        }
 
-    func work() async throws -> String {
-        defer { hasEnded = true }
-        do { try await sleep(for: time) } catch {
-            if cleanup > .zero {
-                do { try await sleep(for: cleanup) } catch {
-                    wasCutShort = true
-                    throw error
+        func work() async throws -> String {
+            defer { hasEnded = true }
+            do { try await sleep(for: time) } catch {
+                if cleanup > .zero {
+                    do { try await sleep(for: cleanup) } catch {
+                        wasCutShort = true
+                        throw error
+                    }
+                }
+                switch answer {
+                case .stops: throw error
+                case .returns(let text): return text
+                case .fails: throw Broken()
                 }
             }
-            switch answer {
-            case .stops: throw error
-            case .returns(let text): return text
-            case .fails: throw Broken()
-            }
+            return "complete"
         }
-        return "complete"
     }
 }
 
@@ -154,14 +158,19 @@ final class Worker {
             cancelling: .everySuspensionPoint,
             misconceptions: [.cancellation: "catch-lets-cancellation-pass", .leak: "wait-owns-its-tasks"]
         ) { check in
-            let workers = [Worker(cleanup: .seconds(3)), Worker(cleanup: .seconds(2))]
-            let tasks = zip(["a", "b"], workers).map { name, worker in createTask(name: name, worker.work) }
+            let workers = [Worker(cleanup: .seconds(3)), Worker(cleanup: .seconds(2)), Worker(cleanup: .seconds(4))]
+            let tasks = zip(["a", "b", "c"], workers).map { name, worker in createTask(name: name, worker.work) }
             try await sleep(for: .seconds(1))
+            tasks[2].cancel()
+            try await sleep(for: .milliseconds(500))
             _ = await check.attempt { try await shutDown(tasks, grace: .seconds(5)) }
             guard check.isCancelling else { return }
+            let cut = workers[2].wasCutShort && !workers[0].wasCutShort && !workers[1].wasCutShort
             check.expect(
                 !workers.contains { $0.wasCutShort },
-                "The tasks tidy up, and shutDown is cancelled meanwhile. It asks them a second time, which cuts that short.",
+                cut
+                    ? "Task c was asked before, and tidies up when shutDown is cancelled. A second request cuts that short."
+                    : "The tasks tidy up, and shutDown is cancelled meanwhile. It asks them a second time, which cuts that short.",
                 misconception: "cleanup-is-protected"
             )
         },

@@ -1,27 +1,31 @@
 import ConcurrencyKit
 import LessonChecks
 
-struct Broken: Error {}
+extension Checks {
+    struct Broken: Error {}
+}
 
-/// A service that runs until it is cancelled, and then tidies up for a while.
-final class Service {
-    private let cleanup: Duration
-    private let cleanupFails: Bool
-    private(set) var starts = 0
-    private(set) var alive = 0
+extension Checks {
+    /// A service that runs until it is cancelled, and then tidies up for a while.
+    final class Service {
+        private let cleanup: Duration
+        private let cleanupFails: Bool
+        private(set) var starts = 0
+        private(set) var alive = 0
 
-    init(cleanup: Duration, cleanupFails: Bool = false) {
-        self.cleanup = cleanup
-        self.cleanupFails = cleanupFails
-    }
+        init(cleanup: Duration, cleanupFails: Bool = false) {
+            self.cleanup = cleanup
+            self.cleanupFails = cleanupFails
+        }
 
-    func serve() async throws {
-        starts += 1
-        alive += 1
-        defer { alive -= 1 }
-        do { try await sleep(for: .seconds(3600)) } catch {
-            if cleanup > .zero { try await sleep(for: cleanup) }
-            throw cleanupFails ? Broken() : error
+        func serve() async throws {
+            starts += 1
+            alive += 1
+            defer { alive -= 1 }
+            do { try await sleep(for: .seconds(3600)) } catch {
+                if cleanup > .zero { try await sleep(for: cleanup) }
+                throw cleanupFails ? Broken() : error
+            }
         }
     }
 }
@@ -74,7 +78,9 @@ final class Service {
         ) { check in
             let supervisor = Supervisor()
             var posts = 0
+            var mails: [Duration] = []
             supervisor.start("mail") {
+                mails.append(check.elapsed)
                 try await sleep(for: .seconds(1))
                 throw Broken()
             }
@@ -101,6 +107,11 @@ final class Service {
             )
             if log.count > 2 {
                 check.expect(names, equals: ["mail (3)", "post (2)"], "These tasks run at 2.5 s.")
+                check.expect(
+                    mails,
+                    equals: [.zero, .seconds(1), .seconds(2), .seconds(3)],
+                    "The mail fails 1 s after each start. These are its starts."
+                )
             }
         },
         Check(
@@ -172,16 +183,20 @@ final class Service {
             cancelling: .everySuspensionPoint,
             misconceptions: [.cancellation: "catch-lets-cancellation-pass"]
         ) { check in
-            let services = [Service(cleanup: .seconds(3)), Service(cleanup: .seconds(2))]
+            let broken = Service(cleanup: .seconds(1), cleanupFails: true)
+            let services = [Service(cleanup: .seconds(3)), Service(cleanup: .seconds(2)), broken]
             let supervisor = Supervisor()
-            for (name, service) in zip(["mail", "post"], services) { supervisor.start(name, service.serve) }
+            for (name, service) in zip(["mail", "post", "web"], services) { supervisor.start(name, service.serve) }
             try await sleep(for: .seconds(1))
             _ = await check.attempt { try await supervisor.stop() }
             try await sleep(for: .seconds(10))
             check.expect(
                 services.allSatisfy { $0.alive == 0 },
-                "stop() has ended, and a service still runs 10 s later."
+                "stop() has ended, and a service still runs 10 s later.",
+                misconception: broken.starts > 1 ? "cancelled-means-asked" : nil
             )
+            for task in supervisor.running { task.cancel() }
+            try await sleep(for: .seconds(10))
         },
     ]
 }

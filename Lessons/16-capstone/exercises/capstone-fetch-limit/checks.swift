@@ -1,6 +1,23 @@
 import ConcurrencyKit
 import LessonChecks
 
+extension Checks {
+    /// Each page takes 1 s; when it is cancelled, page a tidies up for 1 s, and any other for 3 s.
+    private final class SlowGoodbye {
+        private(set) var open: Set<String> = []
+
+        func fetch(_ page: String) async throws -> String {
+            open.insert(page)
+            defer { open.remove(page) }
+            do { try await sleep(for: .seconds(1)) } catch {
+                try await sleep(for: .seconds(page == "a" ? 1 : 3))
+                throw error
+            }
+            return page.uppercased()
+        }
+    }
+}
+
 @main struct Checks: ExerciseChecks {
     static let checks = [
         Check("in-order", "The texts come in the order of the pages, and a page that fails is nil.") { check in
@@ -80,9 +97,29 @@ import LessonChecks
             guard check.isCancelling, case .failure = outcome else { return }
             check.expect(server.running == 0, "fetchAll has ended, and a fetch still goes on.")
             let texts = server.log.texts
-            let end = texts.lastIndex { $0.hasPrefix("cancel") } ?? texts.endIndex
+            let end = texts.firstIndex { $0.hasPrefix("cancel") } ?? texts.endIndex
             let late = texts[end...].filter { $0.hasPrefix("ask") }
             check.expect(late, equals: [], "After the cancellation another page was asked for.")
+        },
+        Check(
+            "tidied",
+            "When it is cancelled, it ends only when each fetch has ended, also one that has to tidy up first.",
+            after: ["cancelled"],
+            cancelling: .everySuspensionPoint,
+            misconceptions: [.cancellation: "catch-lets-cancellation-pass"]
+        ) { check in
+            let server = SlowGoodbye()
+            _ = await check.attempt { try await fetchAll(["a", "b", "c"], atMost: 2, with: server.fetch) }
+            let open = server.open.sorted()
+            let usesGather = (try? check.source)?.uses("gather") ?? false
+            check.expect(
+                open,
+                equals: [],
+                "It was cancelled, and it has ended. These pages still tidy up.",
+                misconception: usesGather ? "cancelled-gather-waits-for-all" : "cancel-waits-for-the-end"
+            )
+            // What is still there is told by the line above.
+            if !open.isEmpty { try await sleep(for: .seconds(10)) }
         },
     ]
 

@@ -139,49 +139,51 @@ import LessonChecks
     ]
 }
 
-/// Answers each try as it was told to, in virtual time.
-private final class Network {
-    enum Answer {
-        /// After 1 s.
-        case page, unavailable, missing, broken
-        /// Never, in effect.
-        case hangs
-        /// The same, and when it is cut off, it takes 1 s to close.
-        case tidiesUp
-    }
-
-    struct Broken: Error {}
-
-    /// At which second each try began.
-    private(set) var begun: [Int] = []
-    private(set) var open = 0
-    private var answers: [Answer]
-    private let birth = EventLoop.running?.time ?? .zero
-
-    init(_ answers: [Answer]) { self.answers = answers }
-
-    /// In seconds.
-    var age: Int { Int(((EventLoop.running?.time ?? .zero) - birth) / .seconds(1)) }
-
-    func get(_ page: String) async throws -> String {
-        begun.append(age)
-        open += 1
-        defer { open -= 1 }
-        let answer = answers.isEmpty ? .page : answers.removeFirst()
-        switch answer {
-        case .hangs: try await sleep(for: .seconds(600))
-        case .tidiesUp:
-            do { try await sleep(for: .seconds(600)) } catch {
-                try await sleep(for: .seconds(1))
-                throw error
-            }
-        default: try await sleep(for: .seconds(1))
+extension Checks {
+    /// Answers each try as it was told to, in virtual time.
+    private final class Network {
+        enum Answer {
+            /// After 1 s.
+            case page, unavailable, missing, broken
+            /// Never, in effect.
+            case hangs
+            /// The same, and when it is cut off, it takes 1 s to close.
+            case tidiesUp
         }
-        switch answer {
-        case .unavailable: throw Unavailable()
-        case .missing: throw NotFound()
-        case .broken: throw Broken()
-        default: return "text of \(page)"
+
+        struct Broken: Error {}
+
+        /// At which second each try began.
+        private(set) var begun: [Int] = []
+        private(set) var open = 0
+        private var answers: [Answer]
+        private let birth = EventLoop.running?.time ?? .zero
+
+        init(_ answers: [Answer]) { self.answers = answers }
+
+        /// In seconds.
+        var age: Int { Int(((EventLoop.running?.time ?? .zero) - birth) / .seconds(1)) }
+
+        func get(_ page: String) async throws -> String {
+            begun.append(age)
+            open += 1
+            defer { open -= 1 }
+            let answer = answers.isEmpty ? .page : answers.removeFirst()
+            switch answer {
+            case .hangs: try await sleep(for: .seconds(600))
+            case .tidiesUp:
+                do { try await sleep(for: .seconds(600)) } catch {
+                    try await sleep(for: .seconds(1))
+                    throw error
+                }
+            default: try await sleep(for: .seconds(1))
+            }
+            switch answer {
+            case .unavailable: throw Unavailable()
+            case .missing: throw NotFound()
+            case .broken: throw Broken()
+            default: return "text of \(page)"
+            }
         }
     }
 }

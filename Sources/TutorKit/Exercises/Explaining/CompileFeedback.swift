@@ -19,7 +19,8 @@ struct CompileFeedback {
 
     private func rejected(_ errors: [CompileDiagnostic]) -> ExerciseResult {
         let own = errors.filter { $0.file == learner.name }.map { plain(ExplainedDiagnostic($0)) }
-        let told = own.isEmpty ? missing(errors) : own
+        let clashes = own.isEmpty ? clashing(errors) : []
+        let told = own.isEmpty ? clashes.isEmpty ? missing(errors) : clashes : own
         guard !told.isEmpty else {
             let first = errors.first.map(\.description) ?? "the compiler says nothing more"
             return .couldNotTell(
@@ -43,6 +44,29 @@ struct CompileFeedback {
     }
 
     // MARK: Errors in the checks
+
+    /// The file and the checks are one module: a type of the learner's hides what the checks import under the same name.
+    private func clashing(_ errors: [CompileDiagnostic]) -> [ExplainedDiagnostic] {
+        let asked = TopLevelDeclarations(exercise.starter)
+        let mentioned = errors.reduce(into: Set<String>()) { all, error in
+            all.formUnion(Self.identifiers("\(error.message) \(error.sourceLine ?? "")"))
+        }
+        let own = TopLevelDeclarations(learner.text).all.filter { $0.name.first?.isUppercase == true }
+        return own.filter { asked[$0.name] == nil && mentioned.contains($0.name) }.map { type in
+            ExplainedDiagnostic(
+                CompileDiagnostic(
+                    severity: .error,
+                    message: "the checks use the name \(type.name) for something of theirs",
+                    file: learner.name,
+                    line: type.line,
+                    column: 1,
+                    identifier: nil,
+                    sourceLine: type.text
+                ),
+                explanation: "Your file and the checks are compiled together. Give yours another name."
+            )
+        }
+    }
 
     /// The checks call what the starter declares. Where they cannot, the learner's file lacks it, or declares it otherwise.
     private func missing(_ errors: [CompileDiagnostic]) -> [ExplainedDiagnostic] {

@@ -1,0 +1,24 @@
+import ConcurrencyKit
+
+func fetchAll(
+    _ pages: [String],
+    atMost limit: Int,
+    with fetch: @escaping (String) async throws -> String
+) async throws -> [String?] {
+    var rest = Array(pages.enumerated())[...]
+    var texts: [String?] = pages.map { _ in nil }
+    let workers = (0..<limit).map { _ in
+        createTask {
+            while let (place, page) = rest.popFirst() {
+                do { texts[place] = try await fetch(page) } catch let stop as CancelledError {
+                    throw stop
+                } catch {}
+            }
+        }
+    }
+    do { try await wait(for: workers) } catch let stop as CancelledError {
+        for worker in workers { worker.cancel() }
+        throw stop
+    }
+    return texts
+}
