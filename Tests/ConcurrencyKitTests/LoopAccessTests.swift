@@ -51,6 +51,25 @@ import Testing
         )
     }
 
+    @Test(.promise(303)) func aLoopHasACurrentTaskOnlyWhileOneRuns() throws {
+        let loop = EventLoop(clock: .virtual, trace: .none)
+        defer { loop.close() }
+        #expect(loop.currentTask == nil)
+        try loop.run {
+            var inCallback: LoopTask<Any>?? = .none
+            #expect(loop.currentTask == LoopTask.current)
+            #expect(loop.currentTask?.name == "Task-1")
+            let other = EventLoop(clock: .virtual, trace: .none)
+            #expect(other.currentTask == nil)
+            other.close()
+            loop.callSoon { inCallback = .some(loop.currentTask) }
+            try await sleep(for: .zero)
+            #expect(loop.currentTask == LoopTask.current)
+            #expect(inCallback == .some(nil))
+        }
+        #expect(loop.currentTask == nil)
+    }
+
     @Test func timersKnowWhenTheyAreDueAndCallsDoNot() throws {
         try run(clock: .virtual) {
             let loop = try #require(EventLoop.running)

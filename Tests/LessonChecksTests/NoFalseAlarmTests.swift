@@ -40,6 +40,31 @@ import Testing
         #expect(seen == "")
     }
 
+    private nonisolated static func nap(_ seconds: Int) async throws -> Int {
+        try await sleep(for: .seconds(seconds))
+        return seconds
+    }
+
+    @Test func swiftsOwnChildrenStayOnTheLoop() {
+        let seen = verdict { check in
+            let outcome = await check.attempt {
+                async let first = Self.nap(2)
+                let others = try await withThrowingTaskGroup(of: Int.self) { group in
+                    for seconds in [3, 1] { group.addTask { try await Self.nap(seconds) } }
+                    var others: [Int] = []
+                    for try await other in group { others.append(other) }
+                    return others
+                }
+                return try await [first] + others
+            }
+            if !check.isCancelling {
+                check.expect(try outcome.get(), equals: [2, 1, 3], "Other numbers.")
+                check.expectElapsed(.seconds(3), "Another time.")
+            }
+        }
+        #expect(seen == "")
+    }
+
     @Test func retriesWithATimeout() {
         let seen = verdict { check in
             let server = FakeServer(delay: .seconds(3), delays: ["b": .seconds(1)], failingAtFirst: ["b": 2])

@@ -15,7 +15,10 @@ extension EventLoop {
 
     @inline(never)
     func takeInbox() {
-        for entry in inbox.drain() { ready.push(entry) }
+        for entry in inbox.drain() {
+            if entry.kind == .taskJob || entry.kind == .serialJob { wasWokenByOthers = true }
+            ready.push(entry)
+        }
     }
 
     /// A job of the Swift runtime, on the loop's own thread.

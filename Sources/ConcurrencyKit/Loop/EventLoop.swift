@@ -45,6 +45,8 @@ public final class EventLoop: @unchecked Sendable {
     @exclusivity(unchecked) var catching = false
     @exclusivity(unchecked) var caught: ReadyEntry?
     @exclusivity(unchecked) var stopRequested = false
+    /// Swift code was waiting for another thread, and not by the kit: for a timer of the runtime, a bare `Task { }`, the main actor.
+    @exclusivity(unchecked) package internal(set) var wasWokenByOthers = false
     /// In `run` (`loop.is_running()`). For the loop's own thread.
     @exclusivity(unchecked) public internal(set) var isRunning = false
     /// Takes no work any more (`loop.is_closed()`). For the loop's own thread.
@@ -155,6 +157,10 @@ public final class EventLoop: @unchecked Sendable {
     var timeNanoseconds: Int64 {
         clockKind == .virtual ? now : SystemClock.nanoseconds &- epoch
     }
+
+    /// The task of this loop that is running; nil in a plain callback, and while the loop does not run (`asyncio.current_task(loop)`,
+    /// promise 303). For the loop's own thread.
+    public var currentTask: LoopTask<Any>? { current.map { LoopTask(core: $0) } }
 
     /// Unfinished tasks, started or not, the running one included, in creation order.
     public var allTasks: [LoopTask<Any>] { tasks.array.map { LoopTask(core: $0) } }

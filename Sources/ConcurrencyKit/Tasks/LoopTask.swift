@@ -143,8 +143,12 @@ extension LoopTask: CustomStringConvertible {
             case .cancelled: "cancelled"
             }
         var parts = ["LoopTask", state, "name='\(name)'"]
-        if let task, core.isPending, case .future(let future) = task.waiter {
-            parts.append("wait_for=<\(future.description)>")
+        if let task, core.isPending {
+            switch task.waiter {
+            case .future(let future): parts.append("wait_for=<\(future.description)>")
+            case .sleep, .waking: parts.append("wait_for=<sleep>")
+            case .none, .ready: break
+            }
         }
         if core.state == .finished {
             parts.append(core.failure.map { "exception=\($0)" } ?? "result=\(core.result ?? ())")

@@ -18,6 +18,8 @@ public struct CheckFailure: Codable, Hashable, Sendable {
         case cancellation
         /// It did not end within its limit of virtual time or turns.
         case endless
+        /// It waited in real time, for what the kit does not know: nothing can be said of other orders.
+        case outside
     }
 
     public let kind: Kind

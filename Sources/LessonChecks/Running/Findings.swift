@@ -96,6 +96,15 @@ struct Findings {
         }
     }
 
+    /// Where it is all that went wrong: what else went wrong is told with a hint to it.
+    mutating func judgeWaitOutside() {
+        guard failures.isEmpty else { return }
+        add(
+            .outside,
+            "It waits in real time, outside of the kit's loop: how long, and who comes first, is then a matter of luck.\(hint)"
+        )
+    }
+
     mutating func judge(_ resources: [Resource]) {
         let open = resources.filter(\.isOpen).map(\.name)
         guard !open.isEmpty else { return }

@@ -76,6 +76,7 @@ struct SingleRun {
             findings.judge(loop.leftovers)
             findings.judge(run.resources)
         }
+        if end.isEnd, loop.wasWokenByOthers { findings.judgeWaitOutside() }
         let (leftovers, usesThreads) = (loop.leftovers, loop.hasUsedThreads)
         // What happens from here on is no part of the run. Both hold the loop, too.
         watch = nil

@@ -22,7 +22,7 @@ import Testing
     }
 
     private static let expected = """
-        Stack for <LoopTask pending name='waits'> (most recent call last):
+        Stack for <LoopTask pending name='waits' wait_for=<sleep>> (most recent call last):
           File "demo.swift", line 3, in load()
         Traceback for <LoopTask finished name='fails' exception=Broken()> (most recent call last):
           File "demo.swift", line 3, in load()
@@ -42,7 +42,7 @@ import Testing
             // As CPython has it: no frames, but the error.
             #expect(
                 output == """
-                    No stack for <LoopTask pending name='waits'>
+                    No stack for <LoopTask pending name='waits' wait_for=<sleep>>
                     No stack for <LoopTask finished name='fails' exception=Broken()>
                     Broken: Broken()
                     No stack for <LoopTask finished name='returns' result=()>

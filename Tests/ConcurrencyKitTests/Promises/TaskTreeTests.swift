@@ -158,7 +158,7 @@ import Testing
                 [0.0] <LoopTask pending name='second' wait_for=<task 'first'>>
                 [0.0] <LoopTask pending name='third' wait_for=<a gather of 2>>
                 [0.0] <LoopTask pending name='fourth' wait_for=<1 task (wait)>>
-                [0.0] <LoopTask pending name='asleep'>
+                [0.0] <LoopTask pending name='asleep' wait_for=<sleep>>
                 [0.0] <LoopTask cancelling name='first' wait_for=<future 1>>
                 [1.0] <LoopTask cancelled name='first'>
                 """

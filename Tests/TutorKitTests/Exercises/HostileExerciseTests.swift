@@ -26,6 +26,26 @@ import Testing
         #expect(result.summary == "failed first=timeout second=untried [hangs]")
     }
 
+    /// No other order can be tried then, so that it might pass by luck.
+    @Test(arguments: [
+        "try await Task.sleep(for: .milliseconds(1))\n    return 42",
+        "let task = createTask { try await sleep(for: .seconds(2)) }\n"
+            + "    while !task.done { try await Task.sleep(for: .milliseconds(1)) }\n    return 42",
+        "await Task.detached { 42 }.value",
+    ])
+    func waitingInRealTimeIsNoPass(_ body: String) async {
+        let result = await Fixtures.check(body)
+        #expect(result.summary == "failed first=failed second=skipped [other]")
+        let shown = Screen(width: 100).text(result.showings(isReplay: false)).text
+        #expect(shown.contains("It waits in real time, outside of the kit's loop"))
+        #expect(shown.contains("such as a bare Task.sleep"))
+    }
+
+    @Test(arguments: ["try await native { 42 }", "try await toThread { 42 }"])
+    func theKitsOwnWaysOutPass(_ body: String) async {
+        #expect(await Fixtures.check(body).summary == "passed first=passed second=passed")
+    }
+
     @Test func exitZeroIsNoPass() async {
         #expect(await Fixtures.check("exit(0)").summary == "failed first=quit second=untried [other]")
     }

@@ -155,7 +155,7 @@ extension CheckFailure.Kind {
         case .deadlock: .deadlock
         case .leak: .leak
         case .endless: .timeout
-        case .expectation, .duration, .error, .cancellation: nil
+        case .expectation, .duration, .error, .cancellation, .outside: nil
         }
     }
 }
