@@ -33,6 +33,11 @@ import Testing
         "property_use_in_closure_without_explicit_self":
             "private class C { var n = 0\n func f() { g { n += 1 } }\n func g(_ b: @escaping () -> Void) {} }",
         "general_noattrfunc_to_attr": "private func f(_ b: () -> Void) { let x: [() -> Void] = [b]; _ = x }",
+        "could_not_find_type_member": "private enum E { case a }\nprivate let e = E.b",
+        "ambiguous_decl_ref":
+            "private func f(_ a: Int) {}\nprivate func f(_ a: String) {}\nprivate func g() { let h = f; _ = h }",
+        "closure_argument_list_tuple": "private func f(_ b: () -> Void) {}\nprivate func g() { f { x in } }",
+        "cannot_infer_base_of_unresolved_member": "private struct S {}\nprivate func f(_ s: S) { s.go(.seconds(1)) }",
         "cannot_convert_initializer_value": "private func f() { let x: Int = \"a\"; _ = x }",
         "cannot_convert_argument_value": "private func f(_ x: Int) {}\nprivate func g() { f(\"a\") }",
         "cannot_convert_to_return_type": "private func f() -> Int { \"a\" }",

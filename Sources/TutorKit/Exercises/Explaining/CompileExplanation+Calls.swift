@@ -13,6 +13,14 @@ extension CompileExplanation {
             "There is no such module here. An exercise can import ConcurrencyKit and what comes with Swift.",
         "could_not_find_value_member":
             "Values of this type have no property or method of this name. Is it spelled right, and is the type what you think?",
+        "could_not_find_type_member":
+            "The type itself has no member of this name. Is it spelled right, or does it belong to a value of the type?",
+        "ambiguous_decl_ref":
+            "Several functions have this name, and none fits better than the others. A closure, or a type behind it, tells which.",
+        "closure_argument_list_tuple":
+            "Either the closure takes another number of arguments, or a mistake inside of it hides which function is meant.",
+        "cannot_infer_base_of_unresolved_member":
+            "What begins with a dot needs a type around it. Is the name in front of this call spelled right?",
         "instance_member_use_on_type":
             "The method belongs to a value of the type, not to the type itself. Make a value first.",
         "candidate_inaccessible":
