@@ -29,7 +29,9 @@ struct TestCitation: Hashable {
                 pending += match.1.split { $0 == "," || $0 == " " }.compactMap { Int($0) }
             }
             // Types inside of a suite, or of a test, are indented.
-            if let match = line.prefixMatch(of: /(?:@\w+(?:\([^)]*\))? |\w+ )*(?:struct|class|actor|enum|extension) (\w+)/) {
+            if let match = line.prefixMatch(
+                of: /(?:@\w+(?:\([^)]*\))? |\w+ )*(?:struct|class|actor|enum|extension) (\w+)/
+            ) {
                 suite = String(match.1)
             }
             // The trait may stand on a line of its own above.

@@ -28,7 +28,10 @@ extension SessionRunner {
         }
         waiting.end()
         switch outcome {
-        case .failure(let failure): return .couldNotRun(failure.description)
+        case .failure(let failure):
+            var fault = ExitStatus.machine
+            if case .compile(.rejected) = failure { fault = request.copy == nil ? .brokenLesson : .failure }
+            return .couldNotRun(failure.description, fault)
         case .success(let run):
             if isShown { showEnd(of: run, session, isSpoken: isSpoken) }
             return run.complaint.map { .failed($0, run.evidence) } ?? .finished(run.evidence)
@@ -56,7 +59,7 @@ extension SessionRunner {
         if !run.output.isEmpty, !run.output.hasSuffix("\n") { try? world.write("\n") }
         if isSpoken { try? world.write("End of output.\n") }
         let errors = run.ownErrorOutput
-        if !errors.isEmpty { try? world.complain(screen(session, .error).complaint(errors)) }
+        if !errors.isEmpty { try? world.complain(screen(session, .error).complaint(errors, verbatim: true)) }
     }
 
     /// Ctrl-C cancels the work.
