@@ -18,7 +18,8 @@ extension Session {
             return [.complain("no path '\(name)'\(clause.isEmpty ? "; `paths` lists them" : clause)")]
         }
         // Whoever chooses a path begins at its beginning, wherever they are.
-        let onward = path.steps.first { !isDone($0) }.map { "Go on with `open \($0.target)`." } ?? "You have done all of it."
+        let onward =
+            path.steps.first { !isDone($0) }.map { "Go on with `open \($0.target)`." } ?? "You have done all of it."
         return [
             .record(.followed(path: path.id)), .show(.words("You follow the path '\(path.title)'.")),
             .show(.blocks(path.about)), .show(.columns(steps(of: path))), .show(.words(onward)),
