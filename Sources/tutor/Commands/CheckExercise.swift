@@ -41,7 +41,11 @@ struct CheckExercise: AsyncParsableCommand {
     func validate() throws {
         if watch, json { throw ValidationError("--watch shows results to people; --json is for one check") }
         if seed != nil, order != nil { throw ValidationError("give --seed or --order, not both") }
-        if let order, ReplayWords(order) == nil { throw ValidationError("no order of tasks is '\(order)'") }
+        if let order, ReplayWords(order) == nil {
+            throw ValidationError(
+                "no order of tasks is '\(order)'; write fifo, or \"choices 0,1\", perhaps with \"cancel 3\" behind it"
+            )
+        }
     }
 
     func run() async throws {
