@@ -37,6 +37,9 @@ struct Tutor: AsyncParsableCommand {
             }
         } catch TerminalError.outputClosed {
             Foundation.exit(TerminalError.outputClosedExitCode)
+        } catch let error as TerminalError {
+            try? TerminalOutput.error.write("\(error)\n")
+            Foundation.exit(ExitStatus.machine.rawValue)
         } catch {
             let code = exitCode(for: error)
             // Help, which is asked for, is ArgumentParser's own and goes to standard output.

@@ -1,6 +1,6 @@
 /// The lines that a learner typed, perhaps on one line.
 ///
-/// Between lines stands a newline, ` / `, `;`, a comma or, last, a space: the first of these that the answer has,
+/// Between lines stands a newline, `/`, ` / `, `;`, a comma or, last, a space: the first of these that the answer has,
 /// provided that no printed line has it too (between quotes or brackets it does not count, on either side).
 enum LineList: Equatable {
     case lines([String])
@@ -14,7 +14,8 @@ enum LineList: Equatable {
             return
         }
         // One printed line can only be answered by one line, whatever is in it.
-        for separator in [Separator.slash, .semicolon, .comma] where printed.count > 1 || separator != .comma {
+        for separator in [Separator.tightSlash, .slash, .semicolon, .comma]
+        where printed.count > 1 || ![.tightSlash, .comma].contains(separator) {
             let parts = separator.split(text)
             guard parts.count > 1 else { continue }
             let isPrinted = printed.contains { separator.split(Array($0.unicodeScalars)).count > 1 }
@@ -42,7 +43,7 @@ enum LineList: Equatable {
     }
 
     private enum Separator {
-        case slash, semicolon, comma
+        case tightSlash, slash, semicolon, comma
 
         func split(_ text: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
             var parts: [ArraySlice<Unicode.Scalar>] = []
@@ -59,6 +60,7 @@ enum LineList: Equatable {
             switch self {
             case .semicolon: text[at] == ";"
             case .comma: text[at] == ","
+            case .tightSlash: text[at] == "/"
             case .slash:
                 text[at] == "/" && at > 0 && text[at - 1].isUnicodeWhitespace
                     && at + 1 < text.count && text[at + 1].isUnicodeWhitespace

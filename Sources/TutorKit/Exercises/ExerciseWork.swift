@@ -27,6 +27,8 @@ public enum ExerciseOutcome: Sendable, Equatable {
     case begun(path: String, isNew: Bool)
     /// The text is what was checked.
     case checked(ExerciseResult, String)
+    /// The same, and why the verdict is not in the journal.
+    case unrecorded(ExerciseResult, String, reason: String)
     /// The learner's text.
     case read(String)
     /// Where the former file is; nil if there was nothing worth keeping.

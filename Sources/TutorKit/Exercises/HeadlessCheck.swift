@@ -36,12 +36,14 @@ public struct HeadlessCheck: Sendable {
             let name = file.map { URL(fileURLWithPath: $0).lastPathComponent } ?? found.exercise.fileName
             let result = await desk.checker.check(text, name: name, exercise: found.exercise, selection: selection)
             if Task.isCancelled { return .interrupted }
-            if let journalFolder { try record(found, text, result, in: journalFolder) }
+            do {
+                if let journalFolder { try record(found, text, result, in: journalFolder) }
+            } catch {
+                return .unrecorded(result, text, reason: "the verdict could not be recorded: \(error)")
+            }
             return .checked(result, text)
-        } catch let error as ExerciseWorkspace.Problem {
-            return .problem(error.description)
         } catch {
-            return .problem("the verdict could not be recorded: \(error)")
+            return .problem("\(error)")
         }
     }
 

@@ -36,7 +36,7 @@ public enum JournalError: Error, Equatable, CustomStringConvertible {
         case .cannotWrite(let path, let unsaved, let error):
             let entries = unsaved == 1 ? "1 entry is" : "\(unsaved) entries are"
             return "\(path): could not be written: \(error). \(entries) not saved yet. "
-                + "\(JournalError.advice(error)) The next answer saves them too."
+                + "\(JournalError.advice(error)) The next answer saves \(unsaved == 1 ? "it" : "them") too."
         }
     }
 

@@ -7,6 +7,10 @@ public struct MutantReport: Sendable, Equatable {
         /// The compiler noticed.
         case doesNotCompile
         case couldNotTell(String)
+
+        var isUnknown: Bool {
+            if case .couldNotTell = self { true } else { false }
+        }
     }
 
     public struct Checked: Sendable, Equatable {
@@ -30,13 +34,14 @@ public struct MutantReport: Sendable, Equatable {
 
     /// Explanations of mutants that do not survive, or are no longer made.
     public var stale: [EquivalentMutants.Entry] {
-        let survived = checked.filter { $0.fate == .survived }.map(\.mutant)
+        // One that could not be judged may survive.
+        let survived = checked.filter { $0.fate == .survived || $0.fate.isUnknown }.map(\.mutant)
         return equivalents.entries.filter { entry in !survived.contains(where: entry.explains) }
     }
 
     public var status: ExitStatus {
         if !survivors.isEmpty || !stale.isEmpty || !equivalents.diagnostics.isEmpty { return .failure }
-        return checked.contains { if case .couldNotTell = $0.fate { true } else { false } } ? .machine : .success
+        return checked.contains(where: \.fate.isUnknown) ? .machine : .success
     }
 
     /// One line for several exercises: the sums.

@@ -32,8 +32,11 @@ struct CommandLine: Equatable {
             return .failure(Problem(description: "for `\(command.rawValue)` type the whole word"))
         case .none:
             let suggestion = Suggestion.clause(for: word, among: Command.allCases.map(\.rawValue))
-            let clause = suggestion.isEmpty ? "; help lists them" : suggestion
-            return .failure(Problem(description: "unknown command '\(word)'\(clause)"))
+            let isSwift = line.contains { "(=+*{".contains($0) } || Int(word) != nil
+            let clause = isSwift ? "; for Swift type `try` before it" : "; help lists them"
+            return .failure(
+                Problem(description: "unknown command '\(word)'\(suggestion.isEmpty ? clause : suggestion)")
+            )
         }
     }
 

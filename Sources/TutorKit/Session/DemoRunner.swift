@@ -67,8 +67,10 @@ public struct DemoRunner: Sendable {
             let data = try Data(contentsOf: URL(fileURLWithPath: path))
             return .success(SourceFile(name: name, text: String(decoding: data, as: UTF8.self)))
         } catch {
-            let exists = FileManager.default.fileExists(atPath: path)
-            return .failure(.unreadable(path: path, reason: exists ? "cannot be read" : "there is no such file"))
+            var isFolder: ObjCBool = false
+            let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            let reason = isFolder.boolValue ? "this is a folder; name a file in it" : "cannot be read"
+            return .failure(.unreadable(path: path, reason: exists ? reason : "there is no such file"))
         }
     }
 }

@@ -7,10 +7,13 @@ public struct Screen: Sendable {
     /// Of the terminal, in columns.
     public var width: Int
     public var style: TerminalStyle
+    /// Complaints and facts in words are wrapped as well; in a pipe each stays on its line.
+    public var isTerminal: Bool
 
-    public init(width: Int, style: TerminalStyle = .plain) {
+    public init(width: Int, style: TerminalStyle = .plain, isTerminal: Bool = false) {
         self.width = width
         self.style = style
+        self.isTerminal = isTerminal
     }
 
     /// Everything that is shown in answer to one line.
@@ -19,8 +22,11 @@ public struct Screen: Sendable {
     }
 
     /// A complaint, for standard error or between two prompts.
-    public func complaint(_ words: String) -> TerminalText {
-        TerminalText(StyledText(linesOf: words, .complaint), colours: style.colours)
+    ///
+    /// - Parameter verbatim: they are a program's own lines.
+    public func complaint(_ words: String, verbatim: Bool = false) -> TerminalText {
+        let text = StyledText(linesOf: words, .complaint)
+        return TerminalText(verbatim ? text : StyledText(sentences(text)), colours: style.colours)
     }
 
     /// Before the input; the last character is never coloured, as libedit wants it.
@@ -51,12 +57,14 @@ public struct Screen: Sendable {
     }
 
     private func timeline(_ run: TracedRun, _ view: TimelineView) -> [StyledLine] {
-        (style.isAccessible ? view.spoken : view).styled(run, width: width, glyphs: glyphs).lines
+        let view = style.isAccessible ? view.spoken : view
+        let text = view.styled(run, width: width, glyphs: glyphs)
+        return view.isInWords ? sentences(text) : text.lines
     }
 
     private func comparison(_ comparison: RunComparison, _ form: CompareOptions.Form) -> [StyledLine] {
         guard !style.isAccessible, form != .text else {
-            return StyledText(linesOf: ComparisonSentences(comparison).text).lines
+            return sentences(StyledText(linesOf: ComparisonSentences(comparison).text))
         }
         return ComparisonDrawing(comparison, width: width, glyphs: glyphs, all: form == .all).styled.lines
     }
@@ -70,6 +78,19 @@ public struct Screen: Sendable {
             words += "."
         }
         return Wrapping(width: width).lines([StyledSpan(words, style)])
+    }
+
+    /// On a terminal no word is broken at its edge. Code stays as it is, and so does what marks a place in the line above.
+    private func sentences(_ text: StyledText) -> [StyledLine] {
+        guard isTerminal else { return text.lines }
+        return text.lines.enumerated().flatMap { index, line in
+            let below = text.lines.indices.contains(index + 1) ? text.lines[index + 1].plain.trimmingWhitespace : ""
+            let indent = line.plain.prefix { $0 == " " }.count
+            let isCode = indent > 2 || below.hasPrefix("^") || below.hasPrefix("~")
+            guard line.width > min(width, Wrapping.widest), !isCode else { return [line] }
+            let words = Wrapping(width: width - indent).lines(line.spans)
+            return indent == 0 ? words : words.map { $0.indented(indent) }
+        }
     }
 
     private func columns(_ rows: [[String]], _ indent: Int) -> [StyledLine] {

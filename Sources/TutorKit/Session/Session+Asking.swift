@@ -132,7 +132,11 @@ extension Session {
         guard !question.hints.isEmpty else { return [.show(.words("This question has no hints."))] }
         let given = isPassed(question) ? question.hints.count : progress.question(question.id).hints
         if given >= question.hints.count {
-            return [.show(.words("You have seen all the hints; here they are again."))]
+            let haveSeen = progress.question(question.id).hints >= question.hints.count
+            let words =
+                haveSeen
+                ? "You have seen all the hints; here they are again." : "You have answered this; here are its hints."
+            return [.show(.words(words))]
                 + question.hints.map { .show(.blocks($0)) }
         }
         return [

@@ -19,9 +19,10 @@ extension Session {
                 guard let demo = reading.lesson.demo(named: name) else {
                     let names = reading.lesson.demos.map(\.name)
                     let suggestion = Suggestion.clause(for: name, among: names)
+                    let known = "\(suggestion.isEmpty ? "; there" : "\(suggestion) There") are: "
                     return [
                         .complain(
-                            "no demo '\(name)' in \(reading.lesson.id)\(suggestion); there are: \(names.joined(separator: ", "))"
+                            "no demo '\(name)' in \(reading.lesson.id)\(known)\(names.joined(separator: ", "))"
                         )
                     ]
                 }
@@ -42,8 +43,8 @@ extension Session {
         guard var comparing else { return [] }
         guard let evidence = outcome.evidence else {
             self.comparing = nil
-            guard case .couldNotRun(let reason) = outcome else { return [] }
-            return [.complain(reason)]
+            guard case .couldNotRun(let reason, let fault) = outcome else { return [] }
+            return [.complain(reason, fault)]
         }
         let title = comparing.titles[comparing.runs.count]
         comparing.runs.append(TracedRun(title: title, trace: evidence.trace))

@@ -29,7 +29,7 @@ extension Session {
             case nil: [.show(.words("Your copy: \(copy)")), .show(.words(runs))]
             case .noEditor(let reason)?:
                 [.show(.words("Your copy: \(copy)")), .show(.words("Open it in an editor (\(reason)). \(runs)"))]
-            case .failed(let reason)?: [.complain("\(reason); your copy is \(copy)")]
+            case .failed(let reason)?: [.complain("\(reason); your copy is \(copy)", .machine)]
             }
         return finish(effects)
     }
@@ -68,8 +68,8 @@ extension Session {
     func practised(_ answer: String, _ outcome: RunOutcome) -> [SessionEffect] {
         guard let question else { return [] }
         switch outcome {
-        case .failed(let reason, _), .couldNotRun(let reason):
-            return [.complain("your copy did not run to its end: \(reason)")]
+        case .failed(let reason, _), .couldNotRun(let reason, _):
+            return [.complain("your copy did not run to its end: \(reason)", .failure)]
         case .finished(let run):
             switch judge(answer, question: question, run: run) {
             // A prediction is always graded.

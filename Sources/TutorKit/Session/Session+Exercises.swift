@@ -124,7 +124,7 @@ extension Session {
     /// What was asked for by ``SessionEffect/work(_:)`` has been done. A watch has many outcomes.
     mutating func after(_ work: ExerciseWork, _ outcome: ExerciseOutcome) -> [SessionEffect] {
         switch outcome {
-        case .problem(let words): return [.complain(words)]
+        case .problem(let words): return [.complain(words, .machine)]
         case .interrupted: return [.show(.words("Interrupted."))]
         case .begun(let path, let isNew):
             if case .begin(edit: true) = work.act { return [.show(.words("`check` judges what is in \(path)."))] }
@@ -146,7 +146,11 @@ extension Session {
                 .show(.words("From yours (-) to the solution (+). There are many good ones; this is one.")),
                 .show(.laidOut(difference.text())),
             ]
+        case .unrecorded(let result, let text, let reason):
+            return after(work, .checked(result, text)) + [.complain(reason, .machine)]
         case .checked(let result, let text):
+            // The run that is drawn there is the one that `timeline` and `tree` go on with.
+            if let run = result.showings(isReplay: false).lazy.compactMap(\.run).first { lastRun = run }
             if case .replay = work.act {
                 return result.showings(isReplay: true).map { .show($0) }
             }
@@ -196,6 +200,12 @@ extension Session {
             case .kept, .skipped, .couldNotTell, .untried: return nil
             }
         }
+    }
+}
+
+extension Showing {
+    fileprivate var run: TracedRun? {
+        if case .timeline(let run, _) = self { run } else { nil }
     }
 }
 

@@ -11,12 +11,6 @@ extension Session {
         guard !progress.notes.isEmpty else {
             return [.show(.words("You have no notes yet: notes children start in argument order"))]
         }
-        let width = progress.notes.compactMap(\.lesson?.count).max() ?? 0
-        let rows = progress.notes.map { note in
-            let indent = "\n" + String(repeating: " ", count: width + 4)
-            let words = note.words.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: indent)
-            return "  " + Columns.padded(note.lesson ?? "", to: width) + "  " + words
-        }
-        return [.show(.laidOut(rows.joined(separator: "\n")))]
+        return [.show(.columns(progress.notes.map { [$0.lesson ?? "", $0.words] }))]
     }
 }

@@ -12,15 +12,17 @@ extension Session {
         case .success(let paths): all = paths
         }
         guard !all.isEmpty else { return [.show(.words("This course has one path: its lessons in order."))] }
-        guard !name.isEmpty else { return [.show(.laidOut(listing(all)))] + following }
+        guard !name.isEmpty else { return [.show(.columns(listing(all)))] + following }
         guard let path = all.first(where: { $0.id == name.lowercased() }) else {
             let clause = Suggestion.clause(for: name, among: all.map(\.id))
             return [.complain("no path '\(name)'\(clause.isEmpty ? "; `paths` lists them" : clause)")]
         }
-        let onward = nextStep(of: path).map { "Go on with `open \($0.target)`." } ?? "You have done all of it."
+        // Whoever chooses a path begins at its beginning, wherever they are.
+        let onward =
+            path.steps.first { !isDone($0) }.map { "Go on with `open \($0.target)`." } ?? "You have done all of it."
         return [
             .record(.followed(path: path.id)), .show(.words("You follow the path '\(path.title)'.")),
-            .show(.blocks(path.about)), .show(.laidOut(steps(of: path))), .show(.words(onward)),
+            .show(.blocks(path.about)), .show(.columns(steps(of: path))), .show(.words(onward)),
         ]
     }
 
@@ -29,19 +31,16 @@ extension Session {
         return [.show(.words("\(now) `paths NAME` follows one."))]
     }
 
-    private func listing(_ paths: [CoursePath]) -> String {
-        let width = paths.map(\.id.count).max() ?? 0
-        return paths.map { path in
-            let done = path.steps.count { isDone($0) }
-            return "  " + path.id + String(repeating: " ", count: width - path.id.count + 2)
-                + "\(done) of \(path.steps.count) steps  \(path.title)"
-        }.joined(separator: "\n")
+    private func listing(_ paths: [CoursePath]) -> [[String]] {
+        paths.map { path in
+            [path.id, "\(path.steps.count { isDone($0) }) of \(path.steps.count) steps", path.title]
+        }
     }
 
-    private func steps(of path: CoursePath) -> String {
+    private func steps(of path: CoursePath) -> [[String]] {
         path.steps.enumerated().map { index, step in
-            "  \(index + 1). \(isDone(step) ? "done  " : "      ")\(step.target): \(step.text)"
-        }.joined(separator: "\n")
+            ["\(index + 1)", isDone(step) ? "done" : "", "\(step.target): \(step.text)"]
+        }
     }
 
     // MARK: Onward

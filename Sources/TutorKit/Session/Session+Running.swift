@@ -55,7 +55,9 @@ extension Session {
         }
         if let option = words.first(where: { $0.hasPrefix("-") }) {
             let suggestion = Suggestion.clause(for: option, among: options)
-            return problem("unknown option '\(option)'\(suggestion); usage: \(command.usage)")
+            return problem(
+                "unknown option '\(option)'\(suggestion.isEmpty ? "; usage" : "\(suggestion) Usage"): \(command.usage)"
+            )
         }
         guard words.count <= 1 else { return problem("one demo at a time: usage: \(command.usage)") }
         let names = reading.lesson.demos.map(\.name)
@@ -63,7 +65,7 @@ extension Session {
         if let demo = words.first.map({ reading.lesson.demo(named: $0) }) ?? demoAtHand { return .success(demo) }
         let suggestion = Suggestion.clause(for: words.first ?? "", among: names)
         return problem(
-            "no demo '\(words.first ?? "")' in \(reading.lesson.id)\(suggestion); there are: \(names.joined(separator: ", "))"
+            "no demo '\(words.first ?? "")' in \(reading.lesson.id)\(suggestion.isEmpty ? "; there" : "\(suggestion) There") are: \(names.joined(separator: ", "))"
         )
     }
 
@@ -92,7 +94,7 @@ extension Session {
             case .finished(let run):
                 guard let question else { return [] }
                 return verdict(judge(answer, question: question, run: run), on: answer)
-            case .failed(let reason, _), .couldNotRun(let reason):
+            case .failed(let reason, _), .couldNotRun(let reason, _):
                 return verdict(.couldNotTell(reason: "the demo did not run to its end: \(reason)"), on: answer)
             }
         case .practise(let answer): return practised(answer, outcome)
@@ -106,8 +108,8 @@ extension Session {
                 return [
                     record, .show(.words("\(lastRun?.timeline.endInWords ?? "It ended.") `timeline` draws it.\(mine)")),
                 ]
-            case .failed(let reason, _): return [record, .complain(reason)]
-            case .couldNotRun(let reason): return [.complain(reason)]
+            case .failed(let reason, _): return [record, .complain(reason, .failure)]
+            case .couldNotRun(let reason, let fault): return [.complain(reason, fault)]
             }
         }
     }

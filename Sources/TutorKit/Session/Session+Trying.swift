@@ -78,8 +78,8 @@ extension Session {
     /// A snippet that was asked for by ``SessionEffect/tryOut(_:)`` has ended.
     mutating func after(_ request: SnippetRequest, _ outcome: SnippetOutcome) -> [SessionEffect] {
         switch outcome {
-        case .rejected(let words): return [.complain(words)]
-        case .couldNotRun(let reason): return [.complain(reason)]
+        case .rejected(let words): return [.complain(words, .failure)]
+        case .couldNotRun(let reason): return [.complain(reason, .machine)]
         case .cancelled: return [.show(.words("Stopped; nothing of it is kept."))]
         case .ran(let run):
             let traced = TracedRun(title: "try", trace: run.run.trace)
@@ -87,7 +87,7 @@ extension Session {
             if !timeline.lanes.isEmpty { lastRun = traced }
             if let complaint = run.run.complaint {
                 snippets.skip()
-                return [.complain(complaint)] + timelineHint(timeline, run)
+                return [.complain(complaint, .failure)] + timelineHint(timeline, run)
             }
             snippets.keep(request.snippet, form: run.form, showedValue: run.hasValue)
             return timelineHint(timeline, run)

@@ -36,8 +36,8 @@ public struct Session: Sendable {
     /// What `replay` repeats; nil before a check has failed.
     var lastBroken: Broken?
     var hasToldBroken = false
-    /// Something that was typed was not understood: a script's exit code.
-    public private(set) var hadComplaint = false
+    /// The worst that has been complained of: a script's exit code.
+    public private(set) var status = ExitStatus.success
 
     struct Reading: Sendable, Equatable {
         let lesson: Lesson
@@ -108,16 +108,16 @@ public struct Session: Sendable {
         return isQuestionOpen ? "\(place) answer> " : "\(place)> "
     }
 
-    /// Applies to the session's own progress what will be recorded, and notes complaints.
+    /// Applies to the session's own progress what will be recorded.
     mutating func finish(_ effects: [SessionEffect]) -> [SessionEffect] {
-        for effect in effects {
-            switch effect {
-            case .record(let kind): progress.apply(kind, at: now())
-            case .complain: hadComplaint = true
-            default: break
-            }
-        }
+        for case .record(let kind) in effects { progress.apply(kind, at: now()) }
         return effects
+    }
+
+    /// A complaint has been made. What was not understood weighs most, since it may have been meant to do anything.
+    mutating func complained(_ fault: ExitStatus) {
+        let order: [ExitStatus] = [.success, .failure, .machine, .brokenLesson, .usage]
+        if (order.firstIndex(of: status) ?? 0) < (order.firstIndex(of: fault) ?? 0) { status = fault }
     }
 
     // MARK: Deciding

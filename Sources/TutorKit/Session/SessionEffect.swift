@@ -3,8 +3,8 @@ import LessonKit
 /// What a ``Session`` wants done. It decides; ``SessionRunner`` acts.
 public enum SessionEffect: Sendable, Equatable {
     case show(Showing)
-    /// Something that the learner typed cannot be done: where, what, and what to do.
-    case complain(String)
+    /// Something that the learner typed cannot be done: where, what, and what to do; and whose fault it is, for scripts.
+    case complain(String, ExitStatus = .usage)
     case record(JournalEntry.Kind)
     case run(RunRequest)
     case work(ExerciseWork)
@@ -89,7 +89,7 @@ public enum RunOutcome: Sendable, Equatable {
     /// It ran, but did not end well: in words, with what is known of it until then.
     case failed(String, DemoEvidence)
     /// It could not be run at all: the machine's fault, or the program does not compile.
-    case couldNotRun(String)
+    case couldNotRun(String, ExitStatus = .machine)
 
     var evidence: DemoEvidence? {
         switch self {

@@ -67,7 +67,10 @@ extension SessionRunner {
     ) async throws -> Bool {
         let checking = Task { await desk.check(work.exercise, selection: selection) }
         let watch = Task {
-            for await _ in world.interrupts() { checking.cancel() }
+            for await _ in world.interrupts() {
+                checking.cancel()
+                leaveTheLineOfTheInterrupt()
+            }
         }
         defer { watch.cancel() }
         let outcome = await checking.value

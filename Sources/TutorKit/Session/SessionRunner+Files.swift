@@ -10,7 +10,7 @@ extension SessionRunner {
         case .discardCopy(let demo, let lesson):
             guard let workspace = world.workspace else { return [.complain("there is no folder for copies here")] }
             do { return session.discarded(demo, kept: try workspace.discard(demo, lesson: lesson)) } catch {
-                return [.complain(error.description)]
+                return [.complain(error.description, .machine)]
             }
         case .compare(let demo):
             return session.compared(
@@ -28,7 +28,9 @@ extension SessionRunner {
     private func edit(_ demo: Demo, _ lesson: String, _ session: inout Session) async -> [SessionEffect] {
         guard let workspace = world.workspace else { return [.complain("there is no folder for copies here")] }
         let copy: String
-        do { copy = try workspace.begin(demo, lesson: lesson) } catch { return [.complain(error.description)] }
+        do { copy = try workspace.begin(demo, lesson: lesson) } catch {
+            return [.complain(error.description, .machine)]
+        }
         do { try await world.edit(copy, session.settings.editor) } catch {
             return session.edited(demo, copy: copy, error as? EditorProblem ?? .failed("\(error)"))
         }

@@ -10,7 +10,7 @@ extension SessionRunner {
         let waiting = waiting(for: "\(request.demo.shortName) is being compiled and run", session)
         let world = world
         if isSpoken { try? world.write("Output:\n") }
-        let outcome = await stoppable {
+        let outcome = await stoppable(waiting) {
             await demos.run(
                 file: file,
                 // Its own path, so that the learner finds what the compiler speaks of.
@@ -28,7 +28,10 @@ extension SessionRunner {
         }
         waiting.end()
         switch outcome {
-        case .failure(let failure): return .couldNotRun(failure.description)
+        case .failure(let failure):
+            var fault = ExitStatus.machine
+            if case .compile(.rejected) = failure { fault = request.copy == nil ? .brokenLesson : .failure }
+            return .couldNotRun(failure.description, fault)
         case .success(let run):
             if isShown { showEnd(of: run, session, isSpoken: isSpoken) }
             return run.complaint.map { .failed($0, run.evidence) } ?? .finished(run.evidence)
@@ -40,7 +43,7 @@ extension SessionRunner {
         let snippets = SnippetRunner(compiler: demos.compiler, runner: demos.runner, limits: demos.limits)
         let waiting = waiting(for: "what you typed is being compiled and run", session)
         let world = world
-        let outcome = await stoppable {
+        let outcome = await stoppable(waiting) {
             await snippets.run(request) { text in
                 waiting.end()
                 try? world.write(TerminalText(text))
@@ -56,17 +59,28 @@ extension SessionRunner {
         if !run.output.isEmpty, !run.output.hasSuffix("\n") { try? world.write("\n") }
         if isSpoken { try? world.write("End of output.\n") }
         let errors = run.ownErrorOutput
-        if !errors.isEmpty { try? world.complain(screen(session, .error).complaint(errors)) }
+        if !errors.isEmpty { try? world.complain(screen(session, .error).complaint(errors, verbatim: true)) }
     }
 
     /// Ctrl-C cancels the work.
-    private func stoppable<Outcome: Sendable>(_ work: @escaping @Sendable () async -> Outcome) async -> Outcome {
+    private func stoppable<Outcome: Sendable>(_ waiting: Waiting, _ work: @escaping @Sendable () async -> Outcome) async
+        -> Outcome
+    {
         let task = Task { await work() }
         let watch = Task {
-            for await _ in world.interrupts() { task.cancel() }
+            for await _ in world.interrupts() {
+                task.cancel()
+                // What is taken away takes `^C` with it.
+                if !waiting.end() { leaveTheLineOfTheInterrupt() }
+            }
         }
         defer { watch.cancel() }
         return await task.value
+    }
+
+    /// The terminal has written `^C`: what is said next stands on a line of its own.
+    func leaveTheLineOfTheInterrupt() {
+        if world.rows() != nil { try? world.write("\n") }
     }
 
     /// A voice would read out what is only there for a moment.

@@ -123,7 +123,7 @@ public struct SessionRunner: Sendable {
                 return .machine
             }
         }
-        return session.hadComplaint ? .usage : .success
+        return session.status
     }
 
     /// Carries out what the session decided; true if it wants to end.
@@ -144,8 +144,9 @@ public struct SessionRunner: Sendable {
         for effect in effects {
             switch effect {
             case .show(let showing): showings.append(showing)
-            case .complain(let words):
+            case .complain(let words, let fault):
                 try flush()
+                session.complained(fault)
                 try world.complain(complaints.complaint(words))
             case .record(let kind):
                 if kind.leavesThePage { pages = nil }
@@ -156,6 +157,7 @@ public struct SessionRunner: Sendable {
             case .configure(let setting, let value):
                 do { try settings?.write(setting, value) } catch {
                     try flush()
+                    session.complained(.machine)
                     try world.complain(complaints.complaint("\(error)"))
                 }
             case .save(let file):
@@ -164,6 +166,7 @@ public struct SessionRunner: Sendable {
                     try file.write()
                     showings.append(.words("Saved: \(file.path)"))
                 } catch {
+                    session.complained(error.isRefusal ? .usage : .machine)
                     try world.complain(complaints.complaint("\(error)"))
                 }
             case .prepare(let demo):
@@ -197,7 +200,11 @@ public struct SessionRunner: Sendable {
     }
 
     func screen(_ session: Session, _ stream: OutputChunk.Stream) -> Screen {
-        Screen(width: world.width(), style: world.style(session.settings, stream))
+        Screen(
+            width: world.width(),
+            style: world.style(session.settings, stream),
+            isTerminal: world.rows() != nil
+        )
     }
 
     /// Nil where the text fits, where there is nobody to turn pages, or where they are not wanted.

@@ -29,10 +29,15 @@ final class Waiting: Sendable {
     }
 
     /// Takes the words away before anything else is written. Again: does nothing.
-    func end() {
+    ///
+    /// - Returns: whether there were any.
+    @discardableResult
+    func end() -> Bool {
         state.withLock { state in
-            if state == .shown { show(nil) }
+            let wasShown = state == .shown
+            if wasShown { show(nil) }
             state = .ended
+            return wasShown
         }
     }
 }

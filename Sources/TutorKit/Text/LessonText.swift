@@ -110,9 +110,19 @@ public struct LessonText: Sendable {
     }
 
     /// Never wrapped: in a program, a line's end means something.
+    /// A timeline among a lesson's words is that of a demo, and whoever listens has the demo tell it.
     private func code(_ text: String, _ language: CodeLanguage?) -> [StyledLine] {
         let lines = language?.styled(text) ?? StyledText(linesOf: text).lines
-        guard isSpoken else { return lines.map { $0.indented(4) } }
+        guard isSpoken else {
+            let widest = lines.map(\.width).max() ?? 0
+            let indent = widest <= width ? min(4, width - widest) : 4
+            return lines.map { $0.indented(indent) }
+        }
+        if language == nil, text.hasPrefix("virtual ms") {
+            return Wrapping(width: width).lines([
+                StyledSpan("A timeline is drawn here. Run the demo, and `timeline` tells it in words.")
+            ])
+        }
         return [StyledLine("Code\(language.map { " in \($0.rawValue.capitalized)" } ?? ""):")] + lines
             + [StyledLine("End of code.")]
     }

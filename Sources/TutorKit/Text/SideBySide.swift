@@ -16,6 +16,11 @@ public struct SideBySide: Sendable, Equatable {
             return [StyledLine(title, .heading), StyledLine(String(repeating: "-", count: Width.of(title)), .mark)]
         }
 
+        fileprivate var spoken: [StyledLine] {
+            [StyledLine("Heading: \(Sanitizer.line(title))", .heading)]
+                + [StyledLine("Code in \(language.rawValue.capitalized):")] + lines + [StyledLine("End of code.")]
+        }
+
         fileprivate var lines: [StyledLine] {
             var lines = language.styled(text)
             while lines.last?.isEmpty == true { lines.removeLast() }
@@ -40,7 +45,8 @@ public struct SideBySide: Sendable, Equatable {
         let (left, right) = (self.left.heading + self.left.lines, self.right.heading + self.right.lines)
         let leftWidth = left.map(\.width).max() ?? 0
         let rightWidth = right.map(\.width).max() ?? 0
-        guard !isSpoken, leftWidth + SideBySide.gap + rightWidth <= width else { return left + [StyledLine()] + right }
+        guard !isSpoken else { return self.left.spoken + [StyledLine()] + self.right.spoken }
+        guard leftWidth + SideBySide.gap + rightWidth <= width else { return left + [StyledLine()] + right }
         return (0..<max(left.count, right.count)).map { row in
             let one = left.indices.contains(row) ? left[row] : StyledLine()
             guard right.indices.contains(row), !right[row].isEmpty else { return one }

@@ -23,7 +23,8 @@ public enum OptionProblem: Error, Equatable, CustomStringConvertible {
 
     static func unknown(_ word: String, among known: [String], usage: String) -> OptionProblem {
         let kind = word.hasPrefix("-") ? "unknown option" : "no idea what to do with"
-        return .text("\(kind) '\(word)'\(Suggestion.clause(for: word, among: known)); usage: \(usage)")
+        let clause = Suggestion.clause(for: word, among: known)
+        return .text("\(kind) '\(word)'\(clause.isEmpty ? "; usage" : "\(clause) Usage"): \(usage)")
     }
 
     public var description: String {

@@ -22,6 +22,14 @@ public struct TimelineView: Sendable, Equatable {
     /// Of no use on a screen: it is written to a file.
     var needsFile: Bool { form == .perfetto || form == .svg }
 
+    /// Sentences, one fact a line: they may be wrapped.
+    var isInWords: Bool {
+        switch form {
+        case .text, .stepSentences, .treeSentences: true
+        case .lanes, .steps, .tree, .csv, .json, .mermaid, .perfetto, .svg: false
+        }
+    }
+
     /// The form for a screen reader: nothing is drawn.
     var spoken: TimelineView {
         switch form {

@@ -46,9 +46,10 @@ public struct DemoWorkspace: Sendable {
             // A course may be read-only; the learner's copy is not.
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
         } catch {
-            let reason = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.localizedDescription
+            // Half a file would be taken for the learner's.
+            unlink(file)
             throw Problem(
-                description: "\(file): the demo cannot be copied here (\(reason ?? error.localizedDescription)); "
+                description: "\(file): the demo cannot be copied here (\(SystemError.words(of: error))); "
                     + "make room, or the folder writable"
             )
         }

@@ -41,7 +41,11 @@ struct CheckExercise: AsyncParsableCommand {
     func validate() throws {
         if watch, json { throw ValidationError("--watch shows results to people; --json is for one check") }
         if seed != nil, order != nil { throw ValidationError("give --seed or --order, not both") }
-        if let order, ReplayWords(order) == nil { throw ValidationError("no order of tasks is '\(order)'") }
+        if let order, ReplayWords(order) == nil {
+            throw ValidationError(
+                "no order of tasks is '\(order)'; write fifo, or \"choices 0,1\", perhaps with \"cancel 3\" behind it"
+            )
+        }
     }
 
     func run() async throws {
@@ -92,12 +96,13 @@ struct CheckExercise: AsyncParsableCommand {
             let outcome = await checking.value
             watch.cancel()
             if checking.isCancelled { throw ExitCode(130) }
-            if json, case .checked(let result, _) = outcome {
-                reports.append(ExerciseReport(result, of: found))
+            if json {
+                if let result = outcome.result { reports.append(ExerciseReport(result, of: found)) }
             } else {
                 if all.count > 1 { try TerminalOutput.standard.write("\(found.exercise.id)\n\n") }
-                try show(outcome, found, surroundings)
+                try show(outcome, surroundings)
             }
+            try complain(outcome, surroundings)
             worst = worst.worse(of: outcome.status(isOwnFile: file == nil))
         }
         if json { try TerminalOutput.standard.write(TerminalText(try ExerciseReport.json(reports))) }
@@ -119,7 +124,8 @@ struct CheckExercise: AsyncParsableCommand {
             interrupts: Interrupts.process.stream()
         ) { await work.run(found) }
         try await watch.run { outcome in
-            try show(outcome, found, surroundings)
+            try show(outcome, surroundings)
+            try complain(outcome, surroundings)
             try TerminalOutput.standard.write(
                 "\nWatching \(path): every save is checked. Ctrl-C ends.\n\n"
             )
@@ -128,17 +134,17 @@ struct CheckExercise: AsyncParsableCommand {
         return status
     }
 
-    private func show(_ outcome: ExerciseOutcome, _ found: FoundExercise, _ surroundings: Surroundings) throws {
+    private func show(_ outcome: ExerciseOutcome, _ surroundings: Surroundings) throws {
+        guard let result = outcome.result else { return }
+        let showings = result.showings(isReplay: selection.schedule != nil, isHeadless: true)
+        try TerminalOutput.standard.write(surroundings.screen(display).text(showings))
+    }
+
+    private func complain(_ outcome: ExerciseOutcome, _ surroundings: Surroundings) throws {
         switch outcome {
-        case .checked(let result, _):
-            try TerminalOutput.standard.write(
-                surroundings.screen(display).text(
-                    result.showings(isReplay: selection.schedule != nil, isHeadless: true)
-                )
-            )
-        case .problem(let words):
+        case .problem(let words), .unrecorded(_, _, reason: let words):
             try TerminalOutput.error.write(surroundings.screen(display, on: .error).complaint(words))
-        case .begun, .read, .reset, .interrupted: break
+        case .begun, .checked, .read, .reset, .interrupted: break
         }
     }
 }
@@ -152,11 +158,19 @@ extension ExitStatus {
 }
 
 extension ExerciseOutcome {
+    fileprivate var result: ExerciseResult? {
+        switch self {
+        case .checked(let result, _), .unrecorded(let result, _, reason: _): result
+        case .begun, .read, .reset, .interrupted, .problem: nil
+        }
+    }
+
     fileprivate func status(isOwnFile: Bool) -> ExitStatus {
         switch self {
-        case .checked(let result, _):
+        case .checked(let result, _), .unrecorded(let result, _, reason: _):
             switch result.verdict {
-            case .passed: .success
+            // To have passed counts only where it is recorded.
+            case .passed: if case .unrecorded = self { .machine } else { .success }
             case .failed: .failure
             case .couldNotTell: .machine
             }

@@ -48,7 +48,7 @@ struct Compare: AsyncParsableCommand {
             case (1, 2): return source.seed.map { (items[0], $0) }
             default:
                 throw ValidationError(
-                    "compare needs two demos (tutor compare gather sequential demo) or two orders of one "
+                    "compare needs two demos (tutor compare gather demo failure) or two orders of one "
                         + "(tutor compare gather --seed 1 --seed 2)"
                 )
             }

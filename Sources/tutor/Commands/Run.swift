@@ -52,18 +52,18 @@ struct Run: AsyncParsableCommand {
         let path = try file ?? demoFile(surroundings)
         let compiler = surroundings.makeCompiler()
         let demos = surroundings.demoRunner(compiler)
+        let relay = ProgramRelay()
         let work = Task {
-            await demos.run(file: path, realTime: realTime, seed: seed, arguments: arguments) { chunk in
-                guard chunk.stream == .output else { return }
-                try? TerminalOutput.standard.relay(chunk)
-            }
+            await demos.run(file: path, realTime: realTime, seed: seed, arguments: arguments) { relay.pass($0) }
         }
+        relay.onFailure { work.cancel() }
         let watch = Task {
             for await _ in interrupts.stream() { work.cancel() }
         }
         let outcome = await work.value
         watch.cancel()
         await compiler.close()
+        try relay.check()
         try report(outcome, surroundings.screen(display), surroundings.screen(display, on: .error))
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
     }

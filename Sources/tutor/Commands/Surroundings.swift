@@ -42,7 +42,7 @@ struct Surroundings: Sendable {
 
     /// For a subcommand that prints something and ends.
     func screen(_ display: DisplayOptions, on output: TerminalOutput = .standard) -> Screen {
-        Screen(width: width, style: display.style(settings, environment, output))
+        Screen(width: width, style: display.style(settings, environment, output), isTerminal: output.isTerminal)
     }
 
     /// Said once, by whoever shows something.

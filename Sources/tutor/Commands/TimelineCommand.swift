@@ -69,10 +69,3 @@ struct TimelineCommand: AsyncParsableCommand {
         return flags.filter(\.0).map(\.1)
     }
 }
-
-extension ExportFile.Problem {
-    /// The name that was given is at fault, and not the machine.
-    fileprivate var isRefusal: Bool {
-        if case .isNoExport = self { true } else { false }
-    }
-}

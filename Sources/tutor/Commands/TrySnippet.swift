@@ -38,17 +38,20 @@ struct TrySnippet: AsyncParsableCommand {
         let demo = try lesson.map { try course.lesson($0, in: course.catalog(surroundings)).demos.first } ?? nil
         let compiler = surroundings.makeCompiler()
         let snippets = surroundings.snippetRunner(compiler)
+        let relay = ProgramRelay()
         let work = Task {
             await snippets.run(SnippetRequest(snippet, demo: demo)) { text in
-                try? TerminalOutput.standard.relay(OutputChunk(stream: .output, text: text))
+                relay.pass(OutputChunk(stream: .output, text: text))
             }
         }
+        relay.onFailure { work.cancel() }
         let watch = Task {
             for await _ in interrupts.stream() { work.cancel() }
         }
         let outcome = await work.value
         watch.cancel()
         await compiler.close()
+        try relay.check()
         try report(outcome, surroundings.screen(display), surroundings.screen(display, on: .error))
         if let termination = interrupts.termination { throw ExitCode(termination.exitCode) }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import TutorKit
 
 /// One line on a terminal that says how far a long work is, and is gone when it is done. Nothing where standard error is no
@@ -7,7 +8,9 @@ struct ProgressLine: Sendable {
 
     func show(_ words: String) {
         guard isShown else { return }
-        try? TerminalOutput.error.write(Self.begin + TerminalText(String(words.prefix(70))))
+        // One that is wrapped cannot be taken back; the terminal may write `^C` behind it.
+        let room = TerminalOutput.error.columns(environment: ProcessInfo.processInfo.environment) - 3
+        try? TerminalOutput.error.write(Self.begin + TerminalText(String(words.prefix(max(min(room, 70), 0)))))
     }
 
     func erase() {

@@ -14,7 +14,8 @@ struct StatusLine: Sendable {
 
     /// At the start of a row; nil erases it.
     func show(_ words: String?) {
-        let room = max(0, output.columns(environment: environment) - 1)
+        // The terminal may write `^C` behind it, and one that is wrapped could not be taken back.
+        let room = max(0, output.columns(environment: environment) - 3)
         let text = words.map { TerminalText(String($0.prefix(room))) } ?? .empty
         try? output.write(.control("\r\u{1B}[K") + text)
     }

@@ -104,7 +104,7 @@ struct PredictedLinesTests {
 
     @Test(arguments: [
         "a\nb\nc", "a / b / c", "a;b;c", "a, b, c", "a b c", "'a', 'b', 'c'", "A, B, C.", "\"a\"\n\"b\"\n\n\"c\"\n",
-        "a\r\nb\r\nc", "`a`,`b`,`c`",
+        "a\r\nb\r\nc", "`a`,`b`,`c`", "a/b/c", "a / b/c",
     ])
     func linesAreReadByMeaning(_ answer: String) throws {
         #expect(
@@ -155,6 +155,16 @@ struct PredictedLinesTests {
     func commasInsideAListAreNotBetweenLines(answer: String, expected: String) throws {
         let run = DemoEvidence(lines: ["[\"a\", \"b\"]", "done"], trace: [])
         #expect(told(judge(answer, question: try Fixture.question("gather-order"), run: run)) == expected)
+    }
+
+    @Test func aSlashWithinAPrintedLineIsNotBetweenLines() throws {
+        let run = DemoEvidence(lines: ["/home", "c"], trace: [])
+        let question = try Fixture.question("gather-order")
+        #expect(told(judge("/home / c", question: question, run: run)) == "right: first in, first out.")
+        #expect(
+            told(judge("/home/c", question: question, run: run))
+                == "wrong: run it and see. (line 1: you said '/home/c', it printed '/home')"
+        )
     }
 
     @Test func commasThatMayBeEitherAreAskedAbout() throws {

@@ -132,6 +132,12 @@ import Testing
         #expect(report.text == "e: 1 mutants, 0 killed, 0 do not compile, 0 survived, 1 explained\n")
     }
 
+    @Test func whatCouldNotBeJudgedMakesNoExplanationStale() {
+        let report = report("- `drop-wait` `b`: why.\n", [("b", .couldNotTell("no compiler"))])
+        #expect(report.status == .machine)
+        #expect(!report.text.contains("take the item out"))
+    }
+
     @Test func eachMutantAndTheSumsAreToldIfAskedFor() {
         let report = report("- `drop-wait` `b`: why.\n", [("a", .killed), ("b", .survived), ("c", .doesNotCompile)])
         #expect(

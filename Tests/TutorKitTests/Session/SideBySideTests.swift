@@ -22,6 +22,25 @@ import Testing
         )
     }
 
+    @Test func whatIsListenedToIsAnnouncedAndNothingIsDrawn() {
+        #expect(
+            StyledText(texts.lines(width: 80, isSpoken: true)).plain == """
+                Heading: swift
+                Code in Swift:
+                let a = 1
+
+                日本
+                End of code.
+
+                Heading: python
+                Code in Python:
+                a = 1
+                End of code.
+
+                """
+        )
+    }
+
     @Test func whatDoesNotFitStandsBelow() {
         #expect(StyledText(texts.lines(width: 17)).plain == "swift\n-----\nlet a = 1\n\n日本\n\npython\n------\na = 1\n")
     }

@@ -34,6 +34,23 @@ import Testing
         )
     }
 
+    @Test func codeThatIsAsWideAsTheTerminalIsMovedToTheRightNoFurtherThanItFits() {
+        let code = [block(.code(info: "swift", text: "let a = 1\nlet answer = 6 * 7 * 8 * 9\n"))]
+        #expect(plain(code, width: 30) == "    let a = 1\n    let answer = 6 * 7 * 8 * 9\n")
+        #expect(plain(code, width: 27) == " let a = 1\n let answer = 6 * 7 * 8 * 9\n")
+        #expect(plain(code, width: 26) == "let a = 1\nlet answer = 6 * 7 * 8 * 9\n")
+        #expect(plain(code, width: 25) == "    let a = 1\n    let answer = 6 * 7 * 8 * 9\n")
+    }
+
+    @Test func aTimelineAmongTheWordsIsNotDrawnForAVoice() {
+        let picture = [block(.code(info: "text", text: "virtual ms        0\nmain              |\n"))]
+        #expect(plain(picture) == "    virtual ms        0\n    main              |\n")
+        #expect(
+            LessonText(width: 80, isSpoken: true).styled(picture).plain
+                == "A timeline is drawn here. Run the demo, and `timeline` tells it in words.\n"
+        )
+    }
+
     private func plain(_ blocks: [Block], width: Int = 60) -> String {
         LessonText(width: width).styled(blocks).plain
     }

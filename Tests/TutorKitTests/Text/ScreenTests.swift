@@ -51,6 +51,29 @@ import Testing
         #expect(spoken.text([.words("Again?")]).text == "Again?\n")
     }
 
+    @Test func onATerminalNoWordOfAComplaintIsBrokenAtItsEdge() {
+        let words = """
+            'runn' is not a command; did you mean 'run'?
+            try:1:4: error: expected expression after
+            let answer = 6 * seven and what is behind it
+                         ^
+
+            """
+        #expect(screen.complaint(words).text == words)
+        #expect(
+            Screen(width: 40, isTerminal: true).complaint(words).text == """
+                'runn' is not a command; did you mean
+                'run'?
+                try:1:4: error: expected expression
+                after
+                let answer = 6 * seven and what is behind it
+                             ^
+
+                """
+        )
+        #expect(Screen(width: 40, isTerminal: true).complaint(words, verbatim: true).text == words)
+    }
+
     @Test func colourOnlyRepeatsWhatTheWordsSay() {
         let showings: [Showing] = [
             .verdict("Right.", isRight: true), .verdict("Not right.", isRight: false), .words("a"),

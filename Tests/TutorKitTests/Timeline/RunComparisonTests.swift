@@ -54,8 +54,8 @@ import Testing
         #expect(
             text.hasPrefix(
                 """
-                sequential: total 3000 ms, sum of waits 3000 ms. Waits overlap 1 times.
-                gather: total 350 ms, sum of waits 650 ms. Waits overlap 1.9 times.
+                sequential: total 3000 ms, sum of waits 3000 ms. The waits add up to the total.
+                gather: total 350 ms, sum of waits 650 ms. The waits add up to 1.9 times the total.
                 First difference, event 4:
                 """
             )

@@ -23,6 +23,17 @@ import TutorKit
         #expect(!Self.cases.isEmpty)
     }
 
+    /// `run` alone runs what the question at hand is about: a demo further down, if the question stands below that.
+    @Test func whereALessonSaysRunItsDemoIsTheOneAtHand() throws {
+        for lesson in try #require(Self.catalog).lessons {
+            let text = try Repository.text(of: URL(fileURLWithPath: "\(lesson.folder)/lesson.md"))
+            for part in text.components(separatedBy: "Type `run`").dropFirst() {
+                let untilQuestion = part.components(separatedBy: "<!-- question")[0]
+                #expect(!untilQuestion.contains("<!-- demo"), "\(lesson.id): \(untilQuestion.prefix(60))")
+            }
+        }
+    }
+
     @Test(arguments: cases) func everyDemoPrintsItsTranscript(_ demo: Case) async throws {
         let expected = try #require(demo.demo.expectedTranscript)
         let run = try await TestCompiler.run(file: demo.demo.swiftFile)

@@ -59,6 +59,26 @@ import TutorKit
         #expect(journal.contains("gatherResults(fetches)"))
     }
 
+    @Test func aVerdictIsToldThoughAnotherTutorHoldsTheJournal() async throws {
+        _ = try await tutor("exercise", exercise.id)
+        try Data(exercise.solution.utf8).write(to: URL(fileURLWithPath: workspaceFile))
+        let script = """
+            mkfifo in && { "$0" < in > out & } && exec 9> in
+            printf 'open gather\\n' >&9
+            \(TutorProcess.untilShown("Question 1 of", in: "out"))
+            "$0" check \(exercise.id) | head -1; "$0" check \(exercise.id) > /dev/null; echo $?
+            printf 'quit\\n' >&9; wait $!
+            """
+        let ended = try await TutorProcess.run(
+            "/bin/sh",
+            ["-c", "cd \"$HOME\" && \(script)", TmuxTerminal.tutor],
+            environment: home.environment
+        )
+        #expect(ended.output == "Right: every promise is kept.\n4\n")
+        #expect(ended.error.contains("the verdict could not be recorded: "))
+        #expect(ended.error.contains("another tutor (process "))
+    }
+
     @Test func aFailureIsOneAndAFileOfOnesOwnIsNotRecorded() async throws {
         let checked = try await tutor("check", exercise.id, try write(exercise.wrong[0].text))
         #expect(checked.status == 1)

@@ -58,6 +58,12 @@ import Testing
         #expect(ended.error == "")
     }
 
+    @Test func aProgramThatFailsIsNoMistypedLine() async throws {
+        #expect(try await session("try 1 +").status == 1)
+        #expect(try await session("try 1 +", "foo").status == 2)
+        #expect(try await session("try 1 + 1", "timeline --svg \(home.path)/none/x.svg").status == 4)
+    }
+
     @Test func twoTutorsAtOnceAreKeptApart() async throws {
         let script = """
             mkfifo in && { "$0" < in > out 2> err & } && exec 9> in

@@ -104,4 +104,54 @@ import Testing
         )
         #expect(ended.output == "130\nwaits\ncleans up: CancelledError\n")
     }
+
+    /// A program that prints for ever.
+    private func endless() throws -> String {
+        let text = """
+            import ConcurrencyKit
+
+            try run {
+                while true {
+                    print("x")
+                    try await sleep(for: .seconds(1))
+                }
+            }
+            """
+        try home.write(text, to: "endless.swift")
+        return "\(home.path)/endless.swift"
+    }
+
+    @Test func aReaderThatHasGoneStopsTheProgram() async throws {
+        let script = #"("$0" run --file "$1"; echo "status $?" >&2) | head -2"#
+        let ended = try await TutorProcess.run(
+            "/bin/sh",
+            ["-c", script, TmuxTerminal.tutor, endless()],
+            environment: home.environment
+        )
+        #expect(ended.output == "x\nx\n")
+        #expect(ended.error == "status 141\n")
+    }
+
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"),
+        arguments: [
+            "run gather", "run --file endless.swift", "try 1+1", "list", "tree gather",
+        ]
+    )
+    func outputThatCannotBeWrittenIsTheMachinesFault(_ words: String) async throws {
+        _ = try endless()
+        let ended = try await TutorProcess.run(
+            "/bin/sh",
+            ["-c", "cd \"$HOME\" && \"$0\" \(words) > /dev/full", TmuxTerminal.tutor],
+            environment: home.environment
+        )
+        #expect(ended.error.hasPrefix("output: cannot be written ("))
+        #expect(ended.status == 4)
+    }
+
+    @Test func aFolderIsNoProgram() async throws {
+        let ended = try await run("--file", home.path)
+        #expect(ended.error == "\(home.path): this is a folder; name a file in it\n")
+        #expect(ended.status == 2)
+    }
 }

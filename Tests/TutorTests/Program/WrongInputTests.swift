@@ -21,6 +21,17 @@ import Testing
         #expect(ended.status == 2)
     }
 
+    @Test func swiftIsToldFromAWordThatIsNoCommand() async throws {
+        #expect(
+            try await tutor(input: "print(1)\nlet x = 5\n").error == """
+                unknown command 'print(1)'; for Swift type `try` before it
+                unknown command 'let'; for Swift type `try` before it
+
+                """
+        )
+        #expect(try await tutor(input: "clear\n").error == "unknown command 'clear'; help lists them\n")
+    }
+
     @Test func anUnknownLessonIsNamedWithASuggestion() async throws {
         #expect(try await tutor(input: "open gahter\n").error == "no lesson 'gahter'; did you mean 'gather'?\n")
         let ended = try await tutor("show", "gahter")

@@ -43,13 +43,13 @@ public struct ExerciseWorkspace: Sendable {
                 withIntermediateDirectories: true
             )
         } catch {
-            throw Problem(description: "\(folder)/\(exercise.id): cannot make this folder (\(Self.reason(error)))")
+            throw cannot("make this folder", "\(folder)/\(exercise.id)", SystemError.words(of: error))
         }
         let isNew: Bool
         switch WholeFile(path: file).create(exercise.starter) {
         case .success: isNew = true
         case .failure(.alreadyThere): isNew = false
-        case .failure(let error): throw Problem(description: "\(file): cannot be written (\(error))")
+        case .failure(let error): throw cannot("be written", file, "\(error)")
         }
         try writePackage()
         return isNew
@@ -90,18 +90,19 @@ public struct ExerciseWorkspace: Sendable {
         let present = try? WholeFile(path: path).read(atMost: 1_000_000).get()
         if let present, !present.contains(WorkspacePackage.mark) || present == package.text { return }
         do { try Data(package.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-            throw Problem(description: "\(path): cannot be written (\(Self.reason(error)))")
+            throw cannot("be written", path, SystemError.words(of: error))
         }
+    }
+
+    private func cannot(_ what: String, _ path: String, _ reason: String) -> Problem {
+        Problem(
+            description: "\(path): cannot \(what) (\(reason)); make room, or name another folder with --workspace"
+        )
     }
 
     /// The folders that hold a file of their name.
     private var exercises: [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/\($0).swift") }.sorted()
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.localizedDescription
-            ?? error.localizedDescription
     }
 }

@@ -20,12 +20,14 @@ struct ProgramBuilder: Sendable {
             let key = key(layout, setup, strategies[index])
             if let program = setup.cache.program(key) { return Built(result: .success(program), strategy: index) }
             let work: TemporaryFolder
-            let request: CompileRequest
-            do {
-                work = try setup.cache.makeWorkFolder()
-                request = try self.request(layout, setup, work)
-            } catch {
+            do { work = try setup.cache.makeWorkFolder() } catch {
                 return Built(result: .failure(.couldNotTell(.noFolder("\(error)"))))
+            }
+            let request: CompileRequest
+            do { request = try self.request(layout, setup, work) } catch {
+                work.remove()
+                let reason = "\(work.path): cannot be written (\(SystemError.words(of: error))); make room"
+                return Built(result: .failure(.couldNotTell(.noFolder(reason))))
             }
             let outcome = await strategies[index].compile(request)
             if case .built(let warnings) = outcome {

@@ -38,7 +38,7 @@ public struct CompareOptions: Equatable {
         }
         guard (demos.count == 2 && seeds.isEmpty) || (demos.count < 2 && (1...2).contains(seeds.count)) else {
             throw .text(
-                "compare needs two demos (`compare sequential demo`) or two orders of one "
+                "compare needs two demos (`compare DEMO DEMO`) or two orders of one "
                     + "(`compare --seed 1 --seed 2`)"
             )
         }

@@ -10,9 +10,11 @@ public struct ComparisonSentences: Sendable {
         let titles = ComparisonTitles(comparison)
         var lines = zip(titles.all, runs).map { title, run in
             let time = TimelineTime(clock: run.timeline.clock)
-            let overlap = RunComparison.overlap(run.timeline).map { " Waits overlap \($0) times." } ?? ""
+            let overlap = RunComparison.overlap(run.timeline).map { factor in
+                factor == "1" ? " The waits add up to the total." : " The waits add up to \(factor) times the total."
+            }
             return "\(title): total \(time.text(run.timeline.total)), sum of waits "
-                + "\(time.text(run.timeline.sumOfWaits)).\(overlap)"
+                + "\(time.text(run.timeline.sumOfWaits)).\(overlap ?? "")"
         }
         lines += titles.difference(comparison)
         for (title, run) in zip(titles.all, runs) {

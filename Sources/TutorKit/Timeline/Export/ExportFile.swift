@@ -15,6 +15,11 @@ public struct ExportFile: Sendable, Equatable {
         case isNoExport(path: String)
         case cannotWrite(path: String, reason: String)
 
+        /// The name that was given is at fault, and not the machine.
+        public var isRefusal: Bool {
+            if case .isNoExport = self { true } else { false }
+        }
+
         public var description: String {
             switch self {
             case .isNoExport(let path):
@@ -33,10 +38,9 @@ public struct ExportFile: Sendable, Equatable {
             guard found == start || (found ?? Data()).isEmpty else { throw .isNoExport(path: path) }
         }
         do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey].map { "\($0)" }
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
             let isThere = FileManager.default.fileExists(atPath: folder)
-            let words = isThere ? reason ?? error.localizedDescription : "there is no folder \(folder)"
+            let words = isThere ? SystemError.words(of: error) : "there is no folder \(folder)"
             throw .cannotWrite(path: path, reason: words)
         }
     }
