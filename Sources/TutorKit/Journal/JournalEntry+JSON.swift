@@ -48,6 +48,8 @@ extension JournalEntry {
             line.add("lesson", lesson)
         case .reset(.all):
             line.add("kind", "reset")
+        case .resetUndone:
+            line.add("kind", "resetUndone")
         case .dispute(let dispute):
             line.add("kind", "dispute")
             line.add("lesson", dispute.lesson)
@@ -184,6 +186,8 @@ extension JournalEntry.Kind {
             self = .gaveUp(lesson: try lesson(), question: try question())
         case "reset":
             self = .reset(fields.lesson.map { .lesson($0) } ?? .all)
+        case "resetUndone":
+            self = .resetUndone
         case "dispute":
             self = .dispute(
                 JournalEntry.Dispute(

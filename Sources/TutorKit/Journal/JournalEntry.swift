@@ -34,6 +34,8 @@ public struct JournalEntry: Sendable, Equatable {
         case gaveUp(lesson: String, question: String)
         /// Makes earlier progress not count; deletes nothing.
         case reset(Scope)
+        /// Takes the last reset back.
+        case resetUndone
         case dispute(Dispute)
         /// Where the learner is: what the next start of the tutor goes back to.
         case position(Position)

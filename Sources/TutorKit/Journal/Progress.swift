@@ -13,6 +13,15 @@ public struct Progress: Sendable, Equatable {
     /// The id of the path that the learner follows; nil for the course in order.
     public private(set) var path: String?
     private var places: [String: JournalEntry.Place] = [:]
+    /// What the last reset made not count.
+    private var beforeReset: Snapshot?
+
+    private struct Snapshot: Equatable {
+        let questions: [String: QuestionProgress]
+        let places: [String: JournalEntry.Place]
+        let current: JournalEntry.Position?
+        let path: String?
+    }
 
     public init(_ entries: some Sequence<JournalEntry> = []) {
         for entry in entries { apply(entry) }
@@ -38,17 +47,35 @@ public struct Progress: Sendable, Equatable {
         case .note(let note):
             notes.append(note)
         case .reset(.all):
-            let kept = notes
+            let (notes, before) = (notes, snapshot)
             self = Progress()
-            notes = kept
+            self.notes = notes
+            beforeReset = before
         case .reset(.lesson(let lesson)):
+            beforeReset = snapshot
             questions = questions.filter { $0.value.lesson != lesson }
             places[lesson] = nil
             if current?.lesson == lesson { current = JournalEntry.Position(lesson: lesson, place: .start) }
+        case .resetUndone: undoReset()
         case .followed(let id): path = id
         case .ran, .noticed, .unknown:
             break
         }
+    }
+
+    /// There is a reset that has not been taken back.
+    public var canUndoReset: Bool { beforeReset != nil }
+
+    private var snapshot: Snapshot { Snapshot(questions: questions, places: places, current: current, path: path) }
+
+    /// What was done since the reset counts as well: of each question, the better.
+    private mutating func undoReset() {
+        guard let before = beforeReset else { return }
+        questions = before.questions.merging(questions) { old, new in new.points > old.points ? new : old }
+        places = before.places.merging(places) { _, new in new }
+        current = current ?? before.current
+        path = path ?? before.path
+        beforeReset = nil
     }
 
     public func question(_ id: String) -> QuestionProgress {

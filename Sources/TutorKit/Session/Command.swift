@@ -178,7 +178,7 @@ public enum Command: String, CaseIterable, Sendable {
             "Your answer, the verdict and your words are kept for your teacher: `dispute the output says otherwise`."
         case .progress: "Questions answered rightly, of all, for each lesson that you have begun."
         case .reset:
-            "`reset` alone means the open lesson, `reset all` the whole course, `reset exercise` the file of this part's exercise. Your history is kept; it only counts no more."
+            "`reset` alone means the open lesson, `reset all` the whole course, `reset exercise` the file of this part's exercise. Your history is kept; it only counts no more, and `reset undo` makes it count again."
         case .paths:
             "A path says at the end of each lesson which comes next. `paths in-order` goes back to the course's order."
         case .settings:

@@ -35,10 +35,20 @@ extension Session {
             reading = review.returning
             self.review = nil
         }
+        if rest == "undo" {
+            guard progress.canUndoReset else { return [.complain("there is no reset to take back")] }
+            return [
+                .record(.resetUndone),
+                .show(.words("The last reset is taken back: what you had answered counts again.")),
+            ]
+        }
         if rest == "all" {
             reading = nil
             isQuestionOpen = false
-            return [.record(.reset(.all)), .show(.words("The whole course starts afresh. `lessons` lists it."))]
+            return [
+                .record(.reset(.all)),
+                .show(.words("The whole course starts afresh. `lessons` lists it; `reset undo` takes this back.")),
+            ]
         }
         if rest == "exercise" { return resetExercise() }
         let lesson: Lesson
@@ -57,7 +67,7 @@ extension Session {
         }
         return [
             .record(.reset(.lesson(lesson.id))),
-            .show(.words("\(lesson.id) starts afresh. `open \(lesson.id)` begins it.")),
+            .show(.words("\(lesson.id) starts afresh. `open \(lesson.id)` begins it; `reset undo` takes this back.")),
         ]
     }
 }

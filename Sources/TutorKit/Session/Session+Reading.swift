@@ -27,7 +27,11 @@ extension Session {
         guard !name.isEmpty else { return [.complain("open what? `lessons` lists them: open gather")] }
         let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
         switch catalog.find(parts.first ?? name) {
-        case .failure(let problem): return [.complain(problem.description)]
+        case .failure(let problem):
+            if let exercise = catalog.exercises.first(where: { $0.exercise.id == name }) {
+                return [.complain("'\(name)' is an exercise of \(exercise.lesson): `exercise \(name)` begins it")]
+            }
+            return [.complain(problem.description)]
         case .success(let lesson):
             review = nil
             if parts.count > 1 { return enter(lesson, section: parts[1]) }

@@ -106,6 +106,7 @@ extension JournalEntry.Kind {
         ),
         .reset(.lesson("gather")),
         .reset(.all),
+        .resetUndone,
         .noticed(damagedLines: [2, 7]),
     ]
 }

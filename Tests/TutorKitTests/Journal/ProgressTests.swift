@@ -102,7 +102,34 @@ import Testing
     }
 
     @Test func resetOfAllIsAFreshStart() {
-        #expect(progress(.answered("order", .right), .at("order"), .reset(.all)) == Progress())
+        let progress = progress(.answered("order", .right), .at("order"), .reset(.all))
+        #expect(progress.questions.isEmpty && progress.current == nil)
+        #expect(progress.place(in: "gather") == .start)
+    }
+
+    @Test(arguments: [JournalEntry.Scope.all, .lesson("gather")])
+    func aResetIsTakenBackOnceAndWhatWasDoneSinceCountsToo(_ scope: JournalEntry.Scope) {
+        let before: [JournalEntry.Kind] = [
+            .answered("order", .right, points: 2), .answered("sleep", .right, lesson: "sleeping"), .at("order"),
+        ]
+        let since: [JournalEntry.Kind] = [
+            .answered("order", .wrong), .answered("why", .right, points: 1), .resetUndone,
+        ]
+        func outcome(_ kinds: [JournalEntry.Kind]) -> Progress {
+            Progress(
+                kinds.enumerated().map {
+                    JournalEntry(number: $0.offset + 1, time: .fixed, session: "s", kind: $0.element)
+                }
+            )
+        }
+        let undone = outcome(before + [.reset(scope)] + since)
+        #expect("\(undone.standing(in: gather))" == "2 of 3")
+        #expect(undone.question("order").points == 2)
+        #expect(undone.question("sleep").state(contentHash: "h1") == .passed)
+        #expect(undone.place(in: "gather") == .question("order"))
+        #expect(!undone.canUndoReset)
+        #expect(outcome(before + [.reset(scope)] + since + [.resetUndone]) == undone)
+        #expect(outcome(before + [.resetUndone]) == outcome(before))
     }
 
     @Test func currentPlaceIsTheLastOneAndEachLessonKeepsItsOwn() {
