@@ -83,9 +83,18 @@ import Testing
     }
 
     @Test func aDiskThatIsFullIsToldAtOnceAndTheAnswerStaysOnTheScreen() async throws {
+        let key = try #require(
+            Repository.lesson("gather")?.questions.lazy.compactMap { question in
+                if case .choice(let choices) = question.kind {
+                    choices.first { $0.correctness == .right }?.letter
+                } else {
+                    nil
+                }
+            }.first
+        )
         // A limit of nothing on the size of files stands for a full disk: the same failed write, on any machine.
         let script = """
-            (ulimit -f 0; trap '' XFSZ; printf 'open gather\\nnext\\nnext\\nnext\\nb\\nprogress\\n' | "$0" 2>&1; echo "status $?") | cat
+            (ulimit -f 0; trap '' XFSZ; printf 'open gather\\nnext\\nnext\\nnext\\n\(key)\\nprogress\\n' | "$0" 2>&1; echo "status $?") | cat
             """
         let ended = try await TutorProcess.run(
             "/bin/sh",
