@@ -29,7 +29,9 @@ struct Tutor: AsyncParsableCommand {
     /// As ArgumentParser's own, but for the exit code of what it cannot parse: 2, as the documentation says.
     static func main() async {
         do {
-            var command = try parseAsRoot(Arguments(CommandLine.arguments.dropFirst()).inOrder)
+            let arguments = try Arguments(CommandLine.arguments.dropFirst()).inOrder
+            // Parsing nothing would be a third of the time to the first prompt.
+            var command = try arguments.isEmpty ? Learn.withoutOptions : parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -14,6 +14,15 @@ struct Learn: AsyncParsableCommand {
     @OptionGroup var display: DisplayOptions
     @OptionGroup var place: WorkspaceOptions
 
+    /// As ArgumentParser makes it of no arguments at all: every option has to be set here.
+    static var withoutOptions: any ParsableCommand {
+        var learn = Learn()
+        learn.course = .none
+        learn.display = .none
+        learn.place = .none
+        return learn
+    }
+
     func run() async throws {
         let interrupts = Interrupts.process
         try interrupts.install()
@@ -107,5 +116,30 @@ struct Learn: AsyncParsableCommand {
 
     private func complain(_ text: String) throws {
         try TerminalOutput.error.write("\(text)\n")
+    }
+}
+
+extension CourseOptions {
+    fileprivate static var none: Self {
+        var options = Self()
+        options.lessons = nil
+        return options
+    }
+}
+
+extension DisplayOptions {
+    fileprivate static var none: Self {
+        var options = Self()
+        (options.colour, options.accessible) = (nil, nil)
+        (options.ascii, options.unicode, options.noPager) = (false, false, false)
+        return options
+    }
+}
+
+extension WorkspaceOptions {
+    fileprivate static var none: Self {
+        var options = Self()
+        options.workspace = nil
+        return options
     }
 }
