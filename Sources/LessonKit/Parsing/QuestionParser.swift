@@ -95,25 +95,15 @@ struct QuestionParser {
         case "time": return .time(task: directive["at"]?.text)
         case "count": return .count(containing: directive["containing"]?.text)
         default:
-            let clause = Suggestion.clause(for: value.text, among: DirectiveRule.asks)
-            report(
-                value.position,
-                "unknown ask '\(value.text)'"
-                    + (clause.isEmpty ? "; known are \(DirectiveRule.asks.joined(separator: ", "))" : clause)
-            )
+            reportUnknown("ask", value, known: DirectiveRule.asks)
             return nil
         }
     }
 
     private mutating func schedule() -> Prediction.Schedule {
         guard let value = directive["schedule"] else { return .any }
-        let known = Prediction.Schedule.allCases.map(\.rawValue)
         guard let schedule = Prediction.Schedule(rawValue: value.text) else {
-            let clause = Suggestion.clause(for: value.text, among: known)
-            report(
-                value.position,
-                "unknown schedule '\(value.text)'\(clause.isEmpty ? "; known are \(known.joined(separator: ", "))" : clause)"
-            )
+            reportUnknown("schedule", value, known: Prediction.Schedule.allCases.map(\.rawValue))
             return .any
         }
         return schedule
@@ -216,7 +206,7 @@ struct QuestionParser {
     private mutating func kind(_ prompt: inout [Block], answer: DetailsReader.Section) -> Question.Kind? {
         guard let kind = directive["kind"] else { return nil }
         guard DirectiveRule.questionKinds.contains(kind.text) else {
-            reportUnknown(kind)
+            reportUnknown("kind", kind, known: DirectiveRule.questionKinds)
             return nil
         }
         switch kind.text {
@@ -263,7 +253,10 @@ struct QuestionParser {
         defer { diagnostics += key.diagnostics }
         switch kind {
         case "choice", "multiple":
-            guard let offered = takeChoices(&prompt) else { return nil }
+            var reader = ChoiceReader()
+            let taken = reader.take(from: &prompt, at: directive.position)
+            diagnostics += reader.diagnostics
+            guard let offered = taken else { return nil }
             let choices = key.choices(offered, isOne: kind == "choice")
             return kind == "choice" ? .choice(choices) : .multiple(choices)
         case "predict":
@@ -276,37 +269,13 @@ struct QuestionParser {
         }
     }
 
-    private mutating func reportUnknown(_ kind: Directive.Value) {
-        let known = DirectiveRule.questionKinds
-        let clause = Suggestion.clause(for: kind.text, among: known)
+    private mutating func reportUnknown(_ what: String, _ value: Directive.Value, known: [String]) {
+        let clause = Suggestion.clause(for: value.text, among: known)
         report(
-            kind.position,
-            "unknown kind '\(kind.text)'"
-                + (clause.isEmpty ? "; supported are \(known.joined(separator: ", "))" : clause)
+            value.position,
+            "unknown \(what) '\(value.text)'"
+                + (clause.isEmpty ? "; known are \(known.joined(separator: ", "))" : clause)
         )
-    }
-
-    /// The list that ends the prompt, without which it is left.
-    private mutating func takeChoices(_ prompt: inout [Block]) -> [(letter: String, text: [Block])]? {
-        guard case .list(let list)? = prompt.last?.kind, list.marker == .bullet else {
-            report(directive.position, "the prompt of a choice ends with a list of '- A. …', '- B. …'")
-            return nil
-        }
-        guard (2...26).contains(list.items.count) else {
-            report(prompt.last?.position ?? directive.position, "a choice has 2 to 26 choices, not \(list.items.count)")
-            return nil
-        }
-        prompt.removeLast()
-        var choices: [(letter: String, text: [Block])] = []
-        for (item, scalar) in zip(list.items, ("A" as Unicode.Scalar).value...) {
-            let letter = Unicode.Scalar(scalar).map(String.init) ?? ""
-            if let text = item.text(behind: "\(letter).") {
-                choices.append((letter, text))
-            } else {
-                report(item.position, "this choice should begin with '\(letter). ' and say something")
-            }
-        }
-        return choices.count == list.items.count ? choices : nil
     }
 }
 
@@ -317,26 +286,5 @@ extension String {
 extension Block {
     fileprivate var isDetails: Bool {
         if case .html(let source) = kind { !source.isComment } else { false }
-    }
-}
-
-extension Block.Item {
-    /// The blocks without the words they begin with; nil if they do not begin so, or if nothing follows.
-    fileprivate func text(behind label: String) -> [Block]? {
-        guard let first = blocks.first, case .paragraph(var inlines) = first.kind,
-            case .text(let text)? = inlines.first, text.hasPrefix(label)
-        else { return nil }
-        let rest = text.dropFirst(label.count)
-        guard rest.isEmpty || rest.first == " " else { return nil }
-        let words = rest.drop { $0 == " " }
-        inlines.removeFirst()
-        if !words.isEmpty {
-            inlines.insert(.text(String(words)), at: 0)
-        } else if case .softBreak? = inlines.first {
-            inlines.removeFirst()
-        }
-        let paragraph = inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: first.position)]
-        let remaining = paragraph + blocks.dropFirst()
-        return remaining.isEmpty ? nil : remaining
     }
 }

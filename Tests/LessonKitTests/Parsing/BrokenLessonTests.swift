@@ -85,7 +85,7 @@ struct BrokenLessonTests {
         (
             "kind=choice", "kind=essay",
             "07-gather/lesson.md:42:34: error: unknown kind 'essay'; "
-                + "supported are choice, multiple, predict, number, text, order, code, explain"
+                + "known are choice, multiple, predict, number, text, order, code, explain"
         ),
         (
             "kind=choice", "kind=choise",

@@ -8,8 +8,7 @@ extension LineEditorTests {
             try terminal.type("abc")
             try terminal.press("C-c")
             try await terminal.wait(for: "tutor> abc^C\ninterrupt\ntutor>")
-            try terminal.type("def")
-            try terminal.press("Enter")
+            try terminal.enter("def")
             try await terminal.wait(for: "line: <def>")
             try terminal.press("C-c")
             try await terminal.wait(for: "tutor> ^C\ninterrupt\ntutor>")
@@ -42,8 +41,7 @@ extension LineEditorTests {
     @Test func controlCEndsAWaitingDemoAndLeavesThePrompt() async throws {
         try await TmuxTerminal.run { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("wait")
-            try terminal.press("Enter")
+            try terminal.enter("wait")
             try await terminal.wait(for: "waiting")
             try terminal.press("C-c")
             try await terminal.wait(for: "interrupted\ntutor>")
@@ -55,20 +53,16 @@ extension LineEditorTests {
     @Test func controlZGivesTheShellASaneTerminalAndFgDrawsTheLineAgain() async throws {
         try await TmuxTerminal.run("PS1='$ ' exec bash --norc -i") { terminal in
             try await terminal.wait(for: "$")
-            try terminal.type("$TUTOR")
-            try terminal.press("Enter")
+            try terminal.enter("$TUTOR")
             try await terminal.waitForPrompt()
             try terminal.type("abc")
             try terminal.press("C-z")
             try await terminal.wait(for: "Stopped")
-            try terminal.type("stty -a | grep -o -e '-*icanon' -e '-*isig' | tr '\\n' ' '")
-            try terminal.press("Enter")
+            try terminal.enter("stty -a | grep -o -e '-*icanon' -e '-*isig' | tr '\\n' ' '")
             try await terminal.wait(for: "\nisig icanon")
-            try terminal.type("clear; fg")
-            try terminal.press("Enter")
+            try terminal.enter("clear; fg")
             try await terminal.wait(for: "tutor> abc")
-            try terminal.type("def")
-            try terminal.press("Enter")
+            try terminal.enter("def")
             try await terminal.wait(for: "line: <abcdef>")
         }
     }
@@ -78,8 +72,7 @@ extension LineEditorTests {
             try await terminal.waitForPrompt()
             try terminal.type("abc")
             try terminal.press("C-z")
-            try terminal.type("def")
-            try terminal.press("Enter")
+            try terminal.enter("def")
             try await terminal.wait(for: "line: <abcdef>")
         }
     }

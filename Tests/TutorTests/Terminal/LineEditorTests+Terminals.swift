@@ -5,8 +5,7 @@ extension LineEditorTests {
     @Test func resizingInTheMiddleOfALineDrawsItOnce() async throws {
         try await TmuxTerminal.run { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("above")
-            try terminal.press("Enter")
+            try terminal.enter("above")
             try await terminal.wait(for: "line: <above>")
             let line = "one two three four five six seven eight nine ten"
             try terminal.type(line)
@@ -35,8 +34,7 @@ extension LineEditorTests {
             try terminal.press("Enter")
             try await terminal.wait(for: "value200 = \"é日本200\">\ntutor>")
             #expect(try terminal.contents(of: "history") == lines.joined(separator: #"\n"#) + "\n")
-            try terminal.type("next")
-            try terminal.press("Enter")
+            try terminal.enter("next")
             try await terminal.wait(for: "line: <next>")
         }
     }
@@ -49,8 +47,7 @@ extension LineEditorTests {
             try await terminal.wait(for: "tutor> é日本😀x")
             try terminal.press("BSpace", "BSpace", "Left", "BSpace")
             try await terminal.wait(for: "a line of two", until: { $0.hasSuffix("tutor> é本") })
-            try terminal.type("語")
-            try terminal.press("Enter")
+            try terminal.enter("語")
             try await terminal.wait(for: "line: <é語本>")
             try terminal.type("日")
             try terminal.press("Tab", "Enter")
@@ -80,8 +77,7 @@ extension LineEditorTests {
     @Test func aDumbTerminalSeesNoEscapeSequences() async throws {
         try await TmuxTerminal.run("TERM=dumb $TUTOR 2>&1 | cat -v; cat", variables: [:]) { terminal in
             // Through cat, standard output is no terminal: lines only.
-            try terminal.type("plain")
-            try terminal.press("Enter")
+            try terminal.enter("plain")
             try await terminal.wait(for: "line: <plain>")
         }
         try await TmuxTerminal.run("TERM=dumb $TUTOR") { terminal in
@@ -126,8 +122,7 @@ extension LineEditorTests {
             } else if how == "C-d" {
                 try terminal.press("C-d")
             } else {
-                try terminal.type(how)
-                try terminal.press("Enter")
+                try terminal.enter(how)
             }
             try await terminal.wait(for: "status \(status)\nsane")
         }
@@ -136,8 +131,7 @@ extension LineEditorTests {
     @Test func terminationEndsAWaitingDemoToo() async throws {
         try await TmuxTerminal.run("$TUTOR; echo status $?; cat") { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("wait")
-            try terminal.press("Enter")
+            try terminal.enter("wait")
             try await terminal.wait(for: "waiting")
             try terminal.signalTutor("TERM")
             try await terminal.wait(for: "interrupted\nend\nstatus 143")
@@ -161,8 +155,7 @@ extension LineEditorTests {
             """
         try await TmuxTerminal.run(compare) { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("flood")
-            try terminal.press("Enter")
+            try terminal.enter("flood")
             try await terminal.wait(for: "flood\nflood\nflood")
             try terminal.signalTutorToTheEnd("TERM")
             try await terminal.wait(for: "status 143\nsane")

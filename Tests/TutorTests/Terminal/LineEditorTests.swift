@@ -13,8 +13,7 @@ struct LineEditorTests {
             try terminal.type("ga")
             try terminal.press("Tab")
             try await terminal.wait(for: "tutor> open gather")
-            try terminal.type("!")
-            try terminal.press("Enter")
+            try terminal.enter("!")
             try await terminal.wait(for: "line: <open gather !>")
         }
     }
@@ -62,8 +61,7 @@ struct LineEditorTests {
             try await terminal.waitForPrompt()
             try terminal.type("zz")
             try terminal.press("Tab")
-            try terminal.type("y")
-            try terminal.press("Enter")
+            try terminal.enter("y")
             #expect(try await terminal.wait(for: "line: <zzy>").hasPrefix("tutor> zzy\n"))
         }
     }
@@ -73,8 +71,7 @@ struct LineEditorTests {
         try await TmuxTerminal.run(twice) { terminal in
             try await terminal.waitForPrompt()
             for line in ["first", "second", "second", "  "] {
-                try terminal.type(line)
-                try terminal.press("Enter")
+                try terminal.enter(line)
             }
             try await terminal.wait(for: "line: <  >")
             try terminal.press("C-d")
@@ -104,8 +101,7 @@ struct LineEditorTests {
         try await TmuxTerminal.run("$TUTOR --history /dev/null/folder/history") { terminal in
             try await terminal.waitForPrompt()
             for line in ["one", "two"] {
-                try terminal.type(line)
-                try terminal.press("Enter")
+                try terminal.enter(line)
                 try await terminal.wait(for: "line: <\(line)>")
             }
             try terminal.press("Up", "Up", "Enter")

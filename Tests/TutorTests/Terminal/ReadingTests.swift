@@ -12,15 +12,13 @@ import Testing
     @Test func aPartThatIsLongerThanTheScreenIsTurnedWithEnterAndBack() async throws {
         try await TmuxTerminal.run(tutor, rows: 24, variables: variables) { terminal in
             try await terminal.wait(for: "tutor>")
-            try terminal.type("open gather")
-            try terminal.press("Enter")
+            try terminal.enter("open gather")
             let first = try await terminal.wait(for: "more lines: Enter goes on.)\ngather 1/\(questions)>")
             #expect(first.contains("Lesson 7: Running"))
             #expect(!first.contains("Question 1 of \(questions)"))
             try terminal.press("Enter")
             try await terminal.wait(for: "import ConcurrencyKit")
-            try terminal.type("back")
-            try terminal.press("Enter")
+            try terminal.enter("back")
             try await terminal.wait(
                 for: "the first page",
                 until: { $0.contains("Lesson 7") && $0.contains("goes on.)") }
@@ -33,8 +31,7 @@ import Testing
     @Test func anAccessibleScreenHasNoPages() async throws {
         try await TmuxTerminal.run("\(tutor) --accessible", rows: 24, variables: variables) { terminal in
             try await terminal.wait(for: "tutor>")
-            try terminal.type("open gather")
-            try terminal.press("Enter")
+            try terminal.enter("open gather")
             try await terminal.wait(for: "Question 1 of \(questions).")
         }
     }
@@ -78,11 +75,9 @@ import Testing
         try await TmuxTerminal.run("\(fresh) \(tutor); \(tutor); cat", rows: 100, variables: variables) { terminal in
             try await terminal.wait(for: "tutor>")
             #expect(try terminal.screen(colours: true).contains("\u{1B}[1m\u{1B}[32mtutor>"))
-            try terminal.type("settings colour never")
-            try terminal.press("Enter")
+            try terminal.enter("settings colour never")
             try await terminal.wait(for: "colour is now never.\ntutor>")
-            try terminal.type("nonsense")
-            try terminal.press("Enter")
+            try terminal.enter("nonsense")
             try await terminal.wait(for: "unknown command 'nonsense'; help lists them\ntutor>")
             #expect(try !terminal.screen(colours: true).contains("\u{1B}[31m"))
             try terminal.press("C-d")
@@ -90,8 +85,7 @@ import Testing
                 for: "the next session",
                 until: { $0.components(separatedBy: "Async Tutor:").count == 3 }
             )
-            try terminal.type("settings colour")
-            try terminal.press("Enter")
+            try terminal.enter("settings colour")
             try await terminal.wait(for: "colour is never.")
         }
     }

@@ -60,6 +60,12 @@ struct TmuxTerminal: Sendable {
         try tmux(["send-keys", "-l", text])
     }
 
+    /// Types a line and ends it.
+    func enter(_ line: String) throws {
+        try type(line)
+        try press("Enter")
+    }
+
     /// Pastes as a person does, in brackets if the program has asked for them.
     func paste(_ text: String) throws {
         let file = folder.appendingPathComponent("pasted")

@@ -43,8 +43,7 @@ struct TutorInTerminalTests {
     @Test func controlRFindsWhatWasTypedInAnEarlierSession() async throws {
         try await Self.run("$TUTOR; echo again; $TUTOR") { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("notes remember é日本")
-            try terminal.press("Enter")
+            try terminal.enter("notes remember é日本")
             try await terminal.wait(for: "Noted")
             try terminal.press("C-d")
             try await terminal.wait(for: "again\n")
@@ -54,8 +53,7 @@ struct TutorInTerminalTests {
             try await terminal.wait(for: "notes remember é日本")
             try terminal.press("C-c")
             try await terminal.waitForPrompt()
-            try terminal.type("notes")
-            try terminal.press("Enter")
+            try terminal.enter("notes")
             try await terminal.wait(for: "  remember é日本\ntutor>")
         }
     }
@@ -63,19 +61,16 @@ struct TutorInTerminalTests {
     @Test func controlCStopsARunAndThePromptComesBack() async throws {
         try await Self.run(rows: 70) { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("open gather")
-            try terminal.press("Enter")
+            try terminal.enter("open gather")
             try await terminal.wait(for: "Question 1 of \(Self.questions)")
-            try terminal.type("run --real-time")
-            try terminal.press("Enter")
+            try terminal.enter("run --real-time")
             try await terminal.wait(for: "three starts")
             try terminal.press("C-c")
             try await terminal.wait(
                 for: "gather 1/\(Self.questions)>",
                 until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") }
             )
-            try terminal.type("progress")
-            try terminal.press("Enter")
+            try terminal.enter("progress")
             try await terminal.wait(for: "questions answered.\ngather 1/\(Self.questions)>")
         }
     }
@@ -83,13 +78,11 @@ struct TutorInTerminalTests {
     @Test func controlCStopsSwiftThatNeverEndsAndNothingOfItIsKept() async throws {
         try await Self.run { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("try print(\"begun\"); let n = 1; while n > 0 {}")
-            try terminal.press("Enter")
+            try terminal.enter("try print(\"begun\"); let n = 1; while n > 0 {}")
             try await terminal.wait(for: "what it prints", until: { $0.hasSuffix("\nbegun") })
             try terminal.press("C-c")
             try await terminal.wait(for: "Stopped; nothing of it is kept.\ntutor>")
-            try terminal.type("try list")
-            try terminal.press("Enter")
+            try terminal.enter("try list")
             try await terminal.wait(for: "Nothing is kept yet")
         }
     }
@@ -97,20 +90,16 @@ struct TutorInTerminalTests {
     @Test func aBlockOfSwiftIsTypedLineByLineAndControlCDropsIt() async throws {
         try await Self.run { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("try func twice(_ n: Int) -> Int {")
-            try terminal.press("Enter")
+            try terminal.enter("try func twice(_ n: Int) -> Int {")
             try await terminal.wait(for: "try>", until: { $0.hasSuffix("\ntry>") })
             try terminal.press("C-c")
             try await terminal.waitForPrompt()
-            try terminal.type("try func twice(_ n: Int) -> Int {")
-            try terminal.press("Enter")
-            try terminal.type("    2 * n")
-            try terminal.press("Enter")
+            try terminal.enter("try func twice(_ n: Int) -> Int {")
+            try terminal.enter("    2 * n")
             try terminal.type("}")
             try terminal.press("Enter", "Enter")
             try await terminal.waitForPrompt()
-            try terminal.type("try twice(21)")
-            try terminal.press("Enter")
+            try terminal.enter("try twice(21)")
             try await terminal.wait(for: "try twice(21)\n42\ntutor>")
         }
     }
@@ -132,8 +121,7 @@ struct TutorInTerminalTests {
     @Test func aPasteIntoAnOpenBlockIsRunAtOnce() async throws {
         try await Self.run { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("try")
-            try terminal.press("Enter")
+            try terminal.enter("try")
             try await terminal.wait(for: "try>", until: { $0.hasSuffix("\ntry>") })
             try terminal.paste("let pages = try await gather(one, two)\n\npages.count\n")
             try terminal.press("Enter")
@@ -146,8 +134,7 @@ struct TutorInTerminalTests {
         try await Self.run(rows: 70, variables: editor) { terminal in
             try await terminal.waitForPrompt()
             for line in ["open gather", "edit", "run", "run --original", "predict 3 s", "edit --discard"] {
-                try terminal.type(line)
-                try terminal.press("Enter")
+                try terminal.enter(line)
                 try await terminal.wait(
                     for: "\(line), and a prompt",
                     until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") }
@@ -167,17 +154,14 @@ struct TutorInTerminalTests {
         let editor = "#!/bin/sh\nprintf 'a key: '\nread key\necho \"// $key\" >> \"$1\"\n"
         try await Self.run("VISUAL=\"sh $HOME/editor\" $TUTOR", files: ["editor": editor]) { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("open gather")
-            try terminal.press("Enter")
+            try terminal.enter("open gather")
             try await terminal.wait(
                 for: "gather 1/\(Self.questions)>",
                 until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") }
             )
-            try terminal.type("edit")
-            try terminal.press("Enter")
+            try terminal.enter("edit")
             try await terminal.wait(for: "a key:")
-            try terminal.type("typed")
-            try terminal.press("Enter")
+            try terminal.enter("typed")
             try await terminal.wait(for: "`edit --discard` goes back.\ngather 1/\(Self.questions)>")
             let copy = ".local/share/async-tutor/workspace/demos/gather/demo.swift"
             #expect(try terminal.contents(of: copy).hasSuffix("// typed\n"))
@@ -187,14 +171,12 @@ struct TutorInTerminalTests {
     @Test func anEditorThatIsNotThereIsSaidAndTheCopyIsThere() async throws {
         try await Self.run(variables: ["EDITOR": "no-such-editor"]) { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("open gather")
-            try terminal.press("Enter")
+            try terminal.enter("open gather")
             try await terminal.wait(
                 for: "gather 1/\(Self.questions)>",
                 until: { $0.hasSuffix("\ngather 1/\(Self.questions)>") }
             )
-            try terminal.type("edit")
-            try terminal.press("Enter")
+            try terminal.enter("edit")
             try await terminal.wait(for: "there is no editor 'no-such-editor'")
         }
     }
@@ -202,18 +184,15 @@ struct TutorInTerminalTests {
     @Test func controlZAndFgInTheMiddleOfALine() async throws {
         try await Self.run("sh -i", variables: ["PS1": "shell$ "]) { terminal in
             try await terminal.wait(for: "shell$")
-            try terminal.type("$TUTOR")
-            try terminal.press("Enter")
+            try terminal.enter("$TUTOR")
             try await terminal.waitForPrompt()
             try terminal.type("notes half")
             try await terminal.wait(for: "tutor> notes half")
             try terminal.press("C-z")
             try await terminal.wait(for: "a shell", until: { $0.hasSuffix("\nshell$") })
-            try terminal.type("fg")
-            try terminal.press("Enter")
+            try terminal.enter("fg")
             try await terminal.wait(for: "the line again", until: { $0.hasSuffix("\ntutor> notes half") })
-            try terminal.type(" and whole")
-            try terminal.press("Enter")
+            try terminal.enter(" and whole")
             try await terminal.wait(for: "Noted.")
         }
     }
@@ -228,8 +207,7 @@ struct TutorInTerminalTests {
                 for: "two rows",
                 until: { $0.hasSuffix("word wo\nrd word word word word word word") }
             )
-            try terminal.type("end")
-            try terminal.press("Enter")
+            try terminal.enter("end")
             try await terminal.wait(for: "Noted.")
         }
     }
@@ -241,11 +219,9 @@ struct TutorInTerminalTests {
         let dumb = variables["TERM"].map { "TERM=\($0) " } ?? ""
         try await Self.run(dumb + "$TUTOR", columns: 40, rows: 60, variables: variables) { terminal in
             try await terminal.waitForPrompt()
-            try terminal.type("try \"é日本😀\".count")
-            try terminal.press("Enter")
+            try terminal.enter("try \"é日本😀\".count")
             try await terminal.wait(for: "\n4\ntutor>")
-            try terminal.type("help try")
-            try terminal.press("Enter")
+            try terminal.enter("help try")
             let screen = try await terminal.wait(for: "`try reset` forgets")
             #expect(screen.split(separator: "\n").allSatisfy { $0.count <= 40 })
             // tmux tells colours and boldness; the prompt has neither, and nothing else has.
@@ -258,8 +234,7 @@ struct TutorInTerminalTests {
             try await terminal.waitForPrompt()
             try terminal.type("xnotes")
             try terminal.press("Escape")
-            try terminal.type("0xA vi")
-            try terminal.press("Enter")
+            try terminal.enter("0xA vi")
             try await terminal.wait(for: "tutor> notes vi\nNoted.")
         }
     }
