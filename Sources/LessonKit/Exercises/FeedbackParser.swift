@@ -103,12 +103,9 @@ struct FeedbackParser {
             if let end = ExerciseFeedback.End(rawValue: end.text) {
                 found.append(.end(end))
             } else {
-                let clause = Suggestion.clause(for: end.text, among: known)
-                report(
-                    end.position,
-                    "no program ends by '\(end.text)'"
-                        + (clause.isEmpty ? "; known are \(known.joined(separator: ", "))" : clause)
-                )
+                let all = "; known are \(known.joined(separator: ", "))"
+                let clause = Suggestion.clause(for: end.text, among: known, otherwise: all)
+                report(end.position, "no program ends by '\(end.text)'\(clause)")
             }
         }
         return found

@@ -22,9 +22,15 @@ public enum Suggestion {
         return best?.candidate
     }
 
-    /// `"; did you mean 'gather'?"`, or nothing: to be put behind a message that names what was written.
-    public static func clause(for name: String, among candidates: some Sequence<String>) -> String {
-        nearest(to: name, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
+    /// `"; did you mean 'gather'?"`, to be put behind a message that names what was written.
+    ///
+    /// - Parameter otherwise: what stands there if no candidate is near, such as the list of all.
+    public static func clause(
+        for name: String,
+        among candidates: some Sequence<String>,
+        otherwise: @autoclosure () -> String = ""
+    ) -> String {
+        nearest(to: name, among: candidates).map { "; did you mean '\($0)'?" } ?? otherwise()
     }
 
     /// Nobody mistypes a name this long; and the table of distances stays small on hostile input.

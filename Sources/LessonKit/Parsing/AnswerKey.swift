@@ -89,9 +89,9 @@ struct AnswerKey {
         if !item.alternatives.isEmpty { report(item, "give either an answer or 'when=', not both") }
         let allowed = ask.relations.map(\.rawValue)
         guard let relation = Prediction.Relation(rawValue: word), ask.relations.contains(relation) else {
-            let clause = Suggestion.clause(for: word, among: allowed)
             let known = allowed.isEmpty ? "'when=' is not for" : "known are \(allowed.joined(separator: ", ")) for"
-            report(item, "'when=\(word)'\(clause.isEmpty ? "; \(known) ask=\(ask.word)" : clause)")
+            let clause = Suggestion.clause(for: word, among: allowed, otherwise: "; \(known) ask=\(ask.word)")
+            report(item, "'when=\(word)'\(clause)")
             return nil
         }
         return .relation(relation)

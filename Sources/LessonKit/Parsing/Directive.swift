@@ -69,9 +69,8 @@ extension Directive {
     fileprivate mutating func add(_ key: String, _ value: Value, rule: DirectiveRule) -> String? {
         let known = rule.keys.map(\.name)
         guard known.contains(key) else {
-            let clause = Suggestion.clause(for: key, among: known)
             return "unknown key '\(key)' of directive '\(name)'"
-                + (clause.isEmpty ? "; known are \(known.joined(separator: ", "))" : clause)
+                + Suggestion.clause(for: key, among: known, otherwise: "; known are \(known.joined(separator: ", "))")
         }
         guard values[key] == nil else { return "key '\(key)' is given twice" }
         values[key] = value

@@ -205,11 +205,11 @@ public struct LessonParser {
         guard let file = directive["file"] else { return }
         guard let source = folder.files[file.text], DemoFiles.isProgram(file.text) else {
             let programs = folder.files.keys.filter(DemoFiles.isProgram).sorted()
-            let clause = Suggestion.clause(for: file.text, among: programs)
             let known =
                 programs.isEmpty
                 ? "; the folder has no demo" : "; the demos' files are \(programs.joined(separator: ", "))"
-            report(file.position, "no file '\(file.text)'\(clause.isEmpty ? known : clause)")
+            let clause = Suggestion.clause(for: file.text, among: programs, otherwise: known)
+            report(file.position, "no file '\(file.text)'\(clause)")
             return
         }
         let language = file.text.hasSuffix(".py") ? "python" : "swift"

@@ -270,12 +270,12 @@ struct QuestionParser {
     }
 
     private mutating func reportUnknown(_ what: String, _ value: Directive.Value, known: [String]) {
-        let clause = Suggestion.clause(for: value.text, among: known)
-        report(
-            value.position,
-            "unknown \(what) '\(value.text)'"
-                + (clause.isEmpty ? "; known are \(known.joined(separator: ", "))" : clause)
+        let clause = Suggestion.clause(
+            for: value.text,
+            among: known,
+            otherwise: "; known are \(known.joined(separator: ", "))"
         )
+        report(value.position, "unknown \(what) '\(value.text)'\(clause)")
     }
 }
 

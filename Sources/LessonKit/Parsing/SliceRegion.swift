@@ -58,9 +58,9 @@ struct SliceRegion {
             return
         }
         guard let region = regions.first(where: { $0.name == name }) else {
-            let clause = Suggestion.clause(for: name, among: regions.map(\.name))
             let known = regions.isEmpty ? "; it has none" : "; it has \(regions.map(\.name).joined(separator: ", "))"
-            throw Failure(message: "'\(file)' has no slice '\(name)'\(clause.isEmpty ? known : clause)")
+            let clause = Suggestion.clause(for: name, among: regions.map(\.name), otherwise: known)
+            throw Failure(message: "'\(file)' has no slice '\(name)'\(clause)")
         }
         lines = Self.dedented(region.lines)
     }

@@ -104,12 +104,9 @@ struct CoursePathParser {
         if let section, let lesson = entry.value {
             let anchors = lesson.sections.compactMap(\.anchor)
             if !anchors.contains(section) {
-                let clause = Suggestion.clause(for: section, among: anchors)
-                report(
-                    link.position,
-                    "\(entry.id) has no section '#\(section)'"
-                        + (clause.isEmpty ? "; it has \(anchors.joined(separator: ", "))" : clause)
-                )
+                let known = "; it has \(anchors.joined(separator: ", "))"
+                let clause = Suggestion.clause(for: section, among: anchors, otherwise: known)
+                report(link.position, "\(entry.id) has no section '#\(section)'\(clause)")
             }
         }
         return CoursePath.Step(lesson: entry.id, section: section, text: inlines.plainText, position: item.position)

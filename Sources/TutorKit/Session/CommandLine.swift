@@ -31,12 +31,11 @@ struct CommandLine: Equatable {
         case .whole(let command):
             return .failure(Problem(description: "for `\(command.rawValue)` type the whole word"))
         case .none:
-            let suggestion = Suggestion.clause(for: word, among: Command.allCases.map(\.rawValue))
             let isSwift = line.contains { "(=+*{".contains($0) } || Int(word) != nil
-            let clause = isSwift ? "; for Swift type `try` before it" : "; help lists them"
-            return .failure(
-                Problem(description: "unknown command '\(word)'\(suggestion.isEmpty ? clause : suggestion)")
-            )
+            let otherwise = isSwift ? "; for Swift type `try` before it" : "; help lists them"
+            let commands = Command.allCases.map(\.rawValue)
+            let clause = Suggestion.clause(for: word, among: commands, otherwise: otherwise)
+            return .failure(Problem(description: "unknown command '\(word)'\(clause)"))
         }
     }
 

@@ -62,11 +62,9 @@ extension Session {
         guard !name.isEmpty, !name.hasPrefix("-"), let reading else { return .success((nil, rest)) }
         let ids = reading.lesson.questions.filter(\.isCode).map(\.id)
         guard ids.contains(name) else {
-            let clause = Suggestion.clause(for: name, among: ids)
             let known = ids.isEmpty ? "; it has none" : "; it has \(ids.joined(separator: ", "))"
-            return .failure(
-                NoExercise(words: "no exercise '\(name)' in \(reading.lesson.id)\(clause.isEmpty ? known : clause)")
-            )
+            let clause = Suggestion.clause(for: name, among: ids, otherwise: known)
+            return .failure(NoExercise(words: "no exercise '\(name)' in \(reading.lesson.id)\(clause)"))
         }
         let moved = question?.id == name ? [] : go { $0.id == name } ?? []
         return .success((moved, rest.dropFirst(name.count).trimmingWhitespace))

@@ -14,8 +14,8 @@ extension Session {
         guard !all.isEmpty else { return [.show(.words("This course has one path: its lessons in order."))] }
         guard !name.isEmpty else { return [.show(.columns(listing(all)))] + following }
         guard let path = all.first(where: { $0.id == name.lowercased() }) else {
-            let clause = Suggestion.clause(for: name, among: all.map(\.id))
-            return [.complain("no path '\(name)'\(clause.isEmpty ? "; `paths` lists them" : clause)")]
+            let clause = Suggestion.clause(for: name, among: all.map(\.id), otherwise: "; `paths` lists them")
+            return [.complain("no path '\(name)'\(clause)")]
         }
         // Whoever chooses a path begins at its beginning, wherever they are.
         let onward =
@@ -73,9 +73,9 @@ extension Session {
     mutating func enter(_ lesson: Lesson, section anchor: String) -> [SessionEffect] {
         let anchors = lesson.sections.compactMap(\.anchor)
         guard anchors.contains(anchor) else {
-            let clause = Suggestion.clause(for: anchor, among: anchors)
-            let known = clause.isEmpty ? "; there are: \(anchors.joined(separator: ", "))" : clause
-            return [.complain("no section '\(anchor)' in \(lesson.id)\(known)")]
+            let known = "; there are: \(anchors.joined(separator: ", "))"
+            let clause = Suggestion.clause(for: anchor, among: anchors, otherwise: known)
+            return [.complain("no section '\(anchor)' in \(lesson.id)\(clause)")]
         }
         let stops = lesson.stops
         let index = stops.firstIndex { $0.items.contains { $0.anchor == anchor } } ?? 0

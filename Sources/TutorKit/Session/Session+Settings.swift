@@ -12,12 +12,12 @@ extension Session {
         let name = String(rest.prefix { !$0.isWhitespace && $0 != "=" })
         let names = Setting.allCases.map(\.rawValue)
         guard let setting = Setting(name: name) else {
-            let clause = Suggestion.clause(for: name, among: names)
-            return [
-                .complain(
-                    "no setting '\(name)'\(clause.isEmpty ? "; there are \(names.joined(separator: ", "))" : clause)"
-                )
-            ]
+            let clause = Suggestion.clause(
+                for: name,
+                among: names,
+                otherwise: "; there are \(names.joined(separator: ", "))"
+            )
+            return [.complain("no setting '\(name)'\(clause)")]
         }
         let value = rest.dropFirst(name.count).drop { $0.isWhitespace || $0 == "=" }.trimmingWhitespace
         guard !value.isEmpty else {

@@ -38,10 +38,12 @@ public struct SettingsFile: Sendable {
             }
             guard let setting = Setting(name: name) else {
                 let names = Setting.allCases.map(\.rawValue)
-                let clause = Suggestion.clause(for: name, among: names)
-                report(
-                    "unknown setting '\(name)'\(clause.isEmpty ? "; there are \(names.joined(separator: ", "))" : clause)"
+                let clause = Suggestion.clause(
+                    for: name,
+                    among: names,
+                    otherwise: "; there are \(names.joined(separator: ", "))"
                 )
+                report("unknown setting '\(name)'\(clause)")
                 continue
             }
             if let problem = settings.set(setting, to: value) { report(problem) }

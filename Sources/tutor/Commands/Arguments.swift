@@ -31,10 +31,9 @@ struct Arguments {
             guard let name = rest.first, !name.hasPrefix("-") else { return course + rest }
             let names = Tutor.configuration.subcommands.map { $0._commandName } + ["help"]
             guard names.contains(name) else {
-                let suggestion = Suggestion.clause(for: name, among: names)
-                throw ValidationError(
-                    "there is no 'tutor \(name)'\(suggestion.isEmpty ? "; tutor --help lists what there is" : suggestion)"
-                )
+                let otherwise = "; tutor --help lists what there is"
+                let clause = Suggestion.clause(for: name, among: names, otherwise: otherwise)
+                throw ValidationError("there is no 'tutor \(name)'\(clause)")
             }
             return [name] + course + rest.dropFirst()
         }

@@ -42,8 +42,8 @@ struct Lint: AsyncParsableCommand {
     func validate() throws {
         let known = LintRule.all.map(\.id)
         for id in rule where !known.contains(id) {
-            let clause = Suggestion.clause(for: id, among: known)
-            throw ValidationError("there is no rule '\(id)'\(clause.isEmpty ? "; --list-rules lists them" : clause)")
+            let clause = Suggestion.clause(for: id, among: known, otherwise: "; --list-rules lists them")
+            throw ValidationError("there is no rule '\(id)'\(clause)")
         }
         if seeds > 10_000 { throw ValidationError("--seeds: at most 10000") }
     }
